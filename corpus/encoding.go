@@ -1,0 +1,116 @@
+package corpus
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/charmap"
+	utext "golang.org/x/text/encoding/unicode"
+)
+
+// decodeText returns s as UTF-8 without a byte order mark. note says what was
+// guessed. What is binary is an error that names what it looks like.
+func decodeText(s string) (text, note string, err error) {
+	if what := magic(s); what != "" {
+		return "", "", fmt.Errorf("binary: looks like %s, not text", what)
+	}
+	switch {
+	case strings.HasPrefix(s, "\xef\xbb\xbf"):
+		s = s[3:]
+	case strings.HasPrefix(s, "\xff\xfe"), strings.HasPrefix(s, "\xfe\xff"):
+		return transcode(s, utext.UTF16(utext.LittleEndian, utext.UseBOM), "UTF-16")
+	case utf16Order(s) != nil:
+		return transcode(s, utf16Order(s), "UTF-16 without a byte order mark")
+	}
+	if controls(s) {
+		return "", "", errors.New("binary: holds control characters, not text")
+	}
+	if utf8.ValidString(s) {
+		return s, "", nil
+	}
+	return transcode(s, charmap.Windows1252, "not UTF-8: read as Windows-1252")
+}
+
+func transcode(s string, enc encoding.Encoding, note string) (string, string, error) {
+	text, err := enc.NewDecoder().String(s)
+	if err != nil {
+		return "", "", fmt.Errorf("cannot be decoded as %s: %w", note, err)
+	}
+	if controls(text) {
+		return "", "", errors.New("binary: holds control characters, not text")
+	}
+	return text, note, nil
+}
+
+// utf16Order recognises UTF-16 of mostly Latin text by its zero bytes.
+func utf16Order(s string) encoding.Encoding {
+	head := s[:min(len(s), 512)]
+	if len(head) < 4 {
+		return nil
+	}
+	var zero [2]int
+	for i := range len(head) {
+		if head[i] == 0 {
+			zero[i%2]++
+		}
+	}
+	half := len(head) / 2
+	switch {
+	case zero[1] > half*8/10 && zero[0] == 0:
+		return utext.UTF16(utext.LittleEndian, utext.IgnoreBOM)
+	case zero[0] > half*8/10 && zero[1] == 0:
+		return utext.UTF16(utext.BigEndian, utext.IgnoreBOM)
+	}
+	return nil
+}
+
+// controls reports NUL, or so many control characters among the first bytes
+// that s is no text. Terminal recordings with a few escape codes are text.
+func controls(s string) bool {
+	if strings.IndexByte(s, 0) >= 0 {
+		return true
+	}
+	head := s[:min(len(s), 4096)]
+	n := 0
+	for i := range len(head) {
+		if b := head[i]; b < 0x20 && b != '\t' && b != '\n' && b != '\r' && b != '\f' && b != 0x1b || b == 0x7f {
+			n++
+		}
+	}
+	return n*20 > len(head)
+}
+
+// magic names the file type that s begins as, "" for none known.
+func magic(s string) string {
+	for _, m := range []struct{ head, what string }{
+		{"%PDF-", "a PDF"},
+		{"PK\x03\x04", "a ZIP or Office file"},
+		{"\x89PNG\r\n", "a PNG picture"},
+		{"\xff\xd8\xff", "a JPEG picture"},
+		{"GIF8", "a GIF picture"},
+		{"\xd0\xcf\x11\xe0", "an old Office file"},
+		{"{\\rtf", "an RTF file"},
+		{"\x7fELF", "a program"},
+		{"\x28\xb5\x2f\xfd", "a zstd file"},
+		{"BZh9", "a bzip2 file"},
+		{"\xfd7zXZ", "an xz file"},
+	} {
+		if strings.HasPrefix(s, m.head) {
+			return m.what
+		}
+	}
+	if bytes.HasPrefix(bytes.TrimSpace([]byte(strings.ToLower(s[:min(len(s), 64)]))), []byte("<!doctype html")) {
+		return "HTML, which is not read yet"
+	}
+	return ""
+}
+
+// blank reports runes that leave no trace on a page.
+func blank(r rune) bool {
+	return unicode.IsSpace(r) || unicode.Is(unicode.Cf, r) || unicode.IsControl(r)
+}

@@ -1,0 +1,53 @@
+package corpus
+
+import (
+	"bufio"
+	"io"
+)
+
+// A lineReader reads lines of bounded length. A longer line is passed over
+// without being held.
+type lineReader struct {
+	br   *bufio.Reader
+	max  int64
+	line int // number of the line last returned
+}
+
+// next returns the next line without its ending. The slice is the caller's.
+// long reports that the line was over the bound; data is then empty. At the
+// end it returns io.EOF; any other error is a fault of the stream in this line.
+func (l *lineReader) next() (data []byte, long bool, err error) {
+	l.line++
+	var size int64
+	for {
+		part, err := l.br.ReadSlice('\n')
+		size += int64(len(part))
+		if size > l.max+2 { // the ending does not count
+			data, long = nil, true
+		} else {
+			data = append(data, part...)
+		}
+		switch err {
+		case nil:
+			return trimEnding(data), long, nil
+		case bufio.ErrBufferFull:
+		case io.EOF:
+			if size == 0 {
+				return nil, false, io.EOF
+			}
+			return trimEnding(data), long, nil
+		default:
+			return nil, false, err
+		}
+	}
+}
+
+func trimEnding(b []byte) []byte {
+	if n := len(b); n > 0 && b[n-1] == '\n' {
+		b = b[:n-1]
+	}
+	if n := len(b); n > 0 && b[n-1] == '\r' {
+		b = b[:n-1]
+	}
+	return b
+}

@@ -1,0 +1,129 @@
+package corpus
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// A Record is one document as it stands in its file, not yet decoded.
+type Record struct {
+	Origin Origin
+	ID     string // what the document is called unless the record says otherwise
+	folder string
+	reader *Reader
+	kind   format
+	data   []byte   // text or JSON
+	fields []string // CSV
+	header []string
+}
+
+// fieldNames are the fields of a record that credence reads.
+var fieldNames = []string{"id", "url", "source", "title", "byline", "published", "updated", "fetched", "language", "text", "html"}
+
+// Field reports whether records have a field of this name.
+func Field(name string) bool { return slices.Contains(fieldNames, name) }
+
+// FieldNames lists the fields that records may have.
+func FieldNames() []string { return slices.Clone(fieldNames) }
+
+// fieldName is the name that a field has in the records at hand.
+func fieldName(names map[string]string, field string) string { return cmp.Or(names[field], field) }
+
+// Decode turns a record into a document. The error is a *Rejection. Cost: one
+// pass over the record's bytes and one copy of its text.
+func (r *Record) Decode() (Document, error) {
+	doc, err := r.decode()
+	if err == nil && strings.TrimFunc(doc.Text, blank) == "" {
+		err = errors.New("empty: holds no text")
+	}
+	if err != nil {
+		rej := &Rejection{ID: cmp.Or(doc.ID, r.ID), URL: doc.URL, Origin: r.Origin, Reason: err.Error()}
+		rej.Source, rej.SourceKind = r.reader.sourceOf(doc.Source, doc.URL, r.folder)
+		return Document{}, rej
+	}
+	doc.ID = cmp.Or(doc.ID, r.ID)
+	doc.Origin = r.Origin
+	doc.Source, doc.SourceKind = r.reader.sourceOf(doc.Source, doc.URL, r.folder)
+	return doc, nil
+}
+
+func (r *Record) decode() (doc Document, err error) {
+	switch r.kind {
+	case formatJSONL:
+		get, names, err := jsonFields(r.data)
+		if err != nil {
+			return doc, err
+		}
+		return r.fill(get, names)
+	case formatCSV:
+		get := func(name string) (string, error) {
+			if i := slices.Index(r.header, name); i >= 0 {
+				return r.fields[i], nil
+			}
+			return "", nil
+		}
+		doc, err = r.fill(get, r.header)
+	default:
+		doc.Text, err = string(r.data), nil
+	}
+	if err != nil {
+		return doc, err
+	}
+	text, note, err := decodeText(doc.Text)
+	if note != "" {
+		doc.Problems = append(doc.Problems, Problem{Field: "text", What: note})
+	}
+	doc.Text = text
+	return doc, err
+}
+
+// fill sets the document's fields from a record's.
+func (r *Record) fill(get func(string) (string, error), names []string) (doc Document, err error) {
+	str := func(field string) string {
+		s, e := get(fieldName(r.reader.opts.Map, field))
+		err = errors.Join(err, e)
+		return s
+	}
+	date := func(field string) Date {
+		s := strings.TrimSpace(str(field))
+		d, e := ParseDate(s)
+		if e != nil {
+			doc.Problems = append(doc.Problems, Problem{Field: field, Value: s, What: e.Error(), Impossible: errors.Is(e, errDateImpossible)})
+		}
+		return d
+	}
+	doc.ID = strings.TrimSpace(str("id"))
+	doc.URL = strings.TrimSpace(str("url"))
+	doc.Source = str("source")
+	doc.Title = strings.TrimSpace(str("title"))
+	doc.Byline = strings.TrimSpace(str("byline"))
+	doc.Published, doc.Updated, doc.Fetched = date("published"), date("updated"), date("fetched")
+	doc.Language, _, _ = strings.Cut(strings.ToLower(strings.TrimSpace(str("language"))), "-")
+	doc.Text = str("text")
+	if err != nil {
+		return doc, err
+	}
+	if doc.Text == "" {
+		return doc, r.noText(str("html") != "", names)
+	}
+	if strings.ContainsRune(doc.Text, 0) {
+		return doc, errors.New("text holds NUL characters: binary data, not text")
+	}
+	return doc, nil
+}
+
+// noText says why a record has no text, with the remedy.
+func (r *Record) noText(html bool, names []string) error {
+	want := fieldName(r.reader.opts.Map, "text")
+	switch {
+	case html:
+		return errors.New("HTML is not read yet: give the page's visible text in \"text\"")
+	case slices.Contains(names, want):
+		return errors.New("empty: holds no text")
+	}
+	slices.Sort(names)
+	return fmt.Errorf("no field %q among %s (name the field with --map text=FIELD)", want, quoteList(names))
+}

@@ -1,0 +1,295 @@
+package features
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"credence/corpus"
+	"credence/features/internal/lexicon"
+)
+
+// dateConsistency is the share of the date checks that passed.
+var dateConsistency = Indicator{
+	Name: "date_consistency", Title: "Date consistency", Unit: "0–1", Factor: Dates, Direction: Higher,
+	Definition: "Date checks passed / date checks that applied: weekday fits date, published not after updated, no impossible date, published and updated not in the future, record and address agree with the text, relative days fit. Missing when no check applied. The score uses failed checks alone: passing trivial ones earns nothing.",
+	Why:        "A wrong weekday or an update before publication shows that nobody checked.",
+	Measure:    measureDates,
+}
+
+// publicationDate tells whether a date of publication is stated.
+var publicationDate = Indicator{
+	Name: "publication_date", Title: "Publication date", Unit: "0 or 1", Factor: Dates, Direction: Higher,
+	Definition: "1 when the page or the record states the date of publication, 0 when the page is visible around the article and states none. Missing for an article cut out of its page.",
+	Why:        "Old news passes for new where no date stands.",
+	Measure: func(p *Page) Value {
+		f := &p.Facts
+		var found []Finding
+		switch {
+		case f.Published.Mention >= 0:
+			found = append(found, p.dateFinding(f.Published.Mention))
+			found[0].Kind = "publication_date"
+		case !f.Published.IsZero():
+			found = append(found, Finding{Kind: "publication_date", Evidence: InMetadata, Field: "published", Attributes: []Attribute{{"value", f.Published.String()}}})
+		}
+		return p.presence(found, "date of publication")
+	},
+}
+
+// slack is how far two statements of one day may lie apart: time zones and
+// updates around midnight.
+const slack = 26 * time.Hour
+
+// A dateCheck gathers the findings of the checks.
+type dateCheck struct {
+	*Page
+	found           []Finding
+	applied, passed int
+	checked         []bool // by mention: has a finding
+}
+
+func measureDates(p *Page) Value {
+	c := dateCheck{Page: p, checked: make([]bool, len(p.Dates))}
+	c.future("published", p.Facts.Published)
+	c.future("updated", p.Facts.Updated)
+	c.order()
+	c.metadata()
+	for i := range p.Dates {
+		if p.relatedDate(i) {
+			continue
+		}
+		c.impossible(i)
+		c.weekday(i)
+		c.relative(i)
+		if !c.checked[i] {
+			c.found = append(c.found, p.dateFinding(i))
+		}
+	}
+	for _, pr := range p.Doc.Problems {
+		if pr.Impossible {
+			c.note(Finding{Kind: KindDate, Evidence: InMetadata, Field: pr.Field, Note: "no calendar has this date", Attributes: []Attribute{{"value", pr.Value}}}, "impossible", false)
+		}
+	}
+	return Value{X: ratio(c.passed, c.applied), N: c.applied, Findings: c.found}
+}
+
+func ratio(a, b int) float64 {
+	if b == 0 {
+		return 0
+	}
+	return float64(a) / float64(b)
+}
+
+// relatedDate reports a mention in a list of other pieces or in a footer: it
+// says nothing of this one.
+func (p *Page) relatedDate(i int) bool {
+	d := p.Dates[i]
+	if i == p.Facts.Published.Mention || i == p.Facts.Updated.Mention || p.body(d.First) {
+		return false
+	}
+	for k, b := range p.Blocks {
+		if d.First >= b.First && d.Last <= b.Last {
+			return p.Layout.Roles[k].furniture()
+		}
+	}
+	return false
+}
+
+// dateFinding is a mention with its value and role.
+func (p *Page) dateFinding(i int) Finding {
+	d := p.Dates[i]
+	role := "mention"
+	switch i {
+	case p.Facts.Published.Mention:
+		role = "published"
+	case p.Facts.Updated.Mention:
+		role = "updated"
+	}
+	f := p.finding(KindDate, d.First, d.Last, Attribute{"value", d.value()}, Attribute{"role", role})
+	if d.Ambiguous {
+		f.Note = "day and month cannot be told apart"
+	}
+	return f
+}
+
+// value writes a mention as far as it is known: 2026-01-08, 2026-01, --01-08.
+func (d DateMention) value() string {
+	switch {
+	case d.Ambiguous:
+		return fmt.Sprintf("%04d", d.Year)
+	case d.full() && d.Impossible:
+		return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day)
+	case d.full():
+		return d.date().String()
+	case d.Year > 0:
+		return fmt.Sprintf("%04d-%02d", d.Year, d.Month)
+	}
+	return fmt.Sprintf("--%02d-%02d", d.Month, d.Day)
+}
+
+// note records a check's outcome on a finding.
+func (c *dateCheck) note(f Finding, check string, pass bool) {
+	c.applied++
+	outcome := "fail"
+	if pass {
+		c.passed++
+		outcome = "pass"
+		f.Note = ""
+	}
+	f.Attributes = append(f.Attributes, Attribute{"check", check}, Attribute{"outcome", outcome})
+	c.found = append(c.found, f)
+}
+
+// onDated makes the finding of a dated fact: in the text where that states it,
+// else in the record.
+func (c *dateCheck) onDated(field string, d Dated) Finding {
+	if d.Mention >= 0 && !d.Record {
+		c.checked[d.Mention] = true
+		return c.dateFinding(d.Mention)
+	}
+	return Finding{Kind: KindDate, Evidence: InMetadata, Field: field, Attributes: []Attribute{{"value", d.String()}, {"role", field}}}
+}
+
+// future checks that a date of the document is not after the as-of date; two
+// days are allowed for zones.
+func (c *dateCheck) future(field string, d Dated) {
+	if d.IsZero() || c.AsOf.IsZero() {
+		return
+	}
+	f := c.onDated(field, d)
+	f.Note = field + " after " + c.AsOf.Format(time.DateOnly) + ", when this was read"
+	c.note(f, "future", d.Day().Before(c.AsOf.AddDate(0, 0, 2)))
+}
+
+// order checks that the page was not updated before it was published.
+func (c *dateCheck) order() {
+	p, u := c.Facts.Published, c.Facts.Updated
+	if p.IsZero() || u.IsZero() {
+		return
+	}
+	f := c.onDated("updated", u)
+	f.Note = "updated before it was published on " + p.String()
+	c.note(f, "order", !u.Before(p.Date))
+}
+
+// metadata checks that record and address agree with the text on the day.
+func (c *dateCheck) metadata() {
+	pub := c.Facts.Published
+	if pub.Record && pub.Mention >= 0 {
+		if stated := c.Dates[pub.Mention].date(); !stated.IsZero() {
+			c.checked[pub.Mention] = true
+			f := c.dateFinding(pub.Mention)
+			f.Note = "the record says " + pub.String()
+			c.note(f, "metadata", near(stated, pub.Date))
+		}
+	}
+	if u := urlDate(c.Doc.URL); !u.IsZero() && !pub.IsZero() {
+		f := c.onDated("published", pub)
+		f.Note = "the address says " + u.String()
+		c.note(f, "metadata", near(u, pub.Date))
+	}
+}
+
+func near(a, b corpus.Date) bool {
+	d := a.Day().Sub(b.Day())
+	return d <= slack && d >= -slack
+}
+
+// urlDate reads /2026/01/08/ in an address.
+func urlDate(url string) corpus.Date {
+	for i := 0; i+10 < len(url); i++ {
+		if url[i] != '/' || url[i+5] != '/' && url[i+5] != '-' || url[i+8] != url[i+5] {
+			continue
+		}
+		day := url[i+1:i+5] + "-" + url[i+6:i+8] + "-" + url[i+9:min(i+11, len(url))]
+		if d, err := corpus.ParseDate(day); err == nil && !d.IsZero() && (i+11 >= len(url) || url[i+11] < '0' || url[i+11] > '9') {
+			return d
+		}
+	}
+	return corpus.Date{}
+}
+
+// impossible checks that the calendar has the date.
+func (c *dateCheck) impossible(i int) {
+	if !c.Dates[i].Impossible {
+		return
+	}
+	c.checked[i] = true
+	f := c.dateFinding(i)
+	f.Note = "no calendar has this date"
+	c.note(f, "impossible", false)
+}
+
+// weekday checks the weekday that stands with a date. Without a year it is
+// checked within two months of publication only; a list of days is not.
+func (c *dateCheck) weekday(i int) {
+	d := c.Dates[i]
+	if d.Weekday < 0 || d.List || d.Impossible || d.Ambiguous || d.Day == 0 || d.Month == 0 {
+		return
+	}
+	day := d
+	if d.Year == 0 {
+		if day.Year = c.nearYear(d); day.Year == 0 {
+			return
+		}
+	}
+	is := day.date().Time.Weekday()
+	c.checked[i] = true
+	f := c.dateFinding(i)
+	f.Note = fmt.Sprintf("%s was a %s", day.date().Time.Format("2 January 2006"), is)
+	c.note(f, "weekday", is == d.Weekday)
+}
+
+// nearYear is the year in which a mention without one lies within two months of
+// the publication, 0 when that cannot be told.
+func (c *dateCheck) nearYear(d DateMention) int {
+	pub := c.Facts.Published
+	if pub.IsZero() || c.yearInSentence(d) {
+		return 0
+	}
+	for _, y := range []int{pub.Time.Year(), pub.Time.Year() - 1, pub.Time.Year() + 1} {
+		t := time.Date(y, d.Month, d.Day, 0, 0, 0, 0, time.UTC)
+		if diff := t.Sub(pub.Day()); diff < 60*24*time.Hour && diff > -60*24*time.Hour {
+			return y
+		}
+	}
+	return 0
+}
+
+// yearInSentence reports a year near the mention, which may then not be of the
+// year of publication.
+func (c *dateCheck) yearInSentence(d DateMention) bool {
+	s := c.sentenceOf(d.First)
+	if s < 0 {
+		return false
+	}
+	for w := c.Sentences[s].First; w < c.Sentences[s].Last; w++ {
+		if c.year(w) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// relative checks a relative day that a date stands beside: "yesterday, March 3".
+func (c *dateCheck) relative(i int) {
+	d := c.Dates[i]
+	pub := c.Facts.Published
+	if !d.full() || d.Impossible || pub.IsZero() || d.First == 0 || i == pub.Mention || c.words[d.First].Flags&Quoted != 0 {
+		return
+	}
+	w := d.First - 1
+	if !c.Is(w, lexicon.Relative) || !tight(c.words[d.First].Gap, GapSpace|GapComma|GapOpen) || c.words[d.First].Gap == GapSpace && !strings.EqualFold(c.Word(w), "today") {
+		return
+	}
+	sense, _ := c.lex.Sense(c.words[w].ID, lexicon.Relative)
+	fits := func(from corpus.Date) bool {
+		want := from.Day().AddDate(0, 0, int(sense.Value))
+		diff := d.date().Day().Sub(want)
+		return diff <= slack && diff >= -slack
+	}
+	c.checked[i] = true
+	f := c.dateFinding(i)
+	f.Note = fmt.Sprintf("“%s” does not fit publication on %s", c.Word(w), pub.String())
+	c.note(f, "relative", fits(pub.Date) || !c.Facts.Updated.IsZero() && fits(c.Facts.Updated.Date))
+}

@@ -1,0 +1,278 @@
+package features
+
+import (
+	"strings"
+	"unicode"
+
+	"credence/corpus"
+	"credence/features/internal/lexicon"
+
+	"github.com/abadojack/whatlanggo"
+)
+
+// Facts are what a page says of itself: the record's fields where it has them,
+// else what stands in the text.
+type Facts struct {
+	Title      string
+	Byline     string
+	Published  Dated
+	Updated    Dated
+	Source     string
+	SourceKind corpus.SourceKind
+	Language   string // ISO 639-1, "" when it cannot be told
+	Genre      Genre
+
+	imprint  imprint
+	bylineAt Span
+}
+
+// A Dated is a date of the document and the mentions in the text that state it.
+type Dated struct {
+	corpus.Date
+	Record  bool // the record states it
+	Mention int  // index into Page.Dates of the mention in the text, -1 for none
+}
+
+// readFacts fills Page.Facts.
+func (p *Page) readFacts() {
+	f := &p.Facts
+	*f = Facts{Source: p.Doc.Source, SourceKind: p.Doc.SourceKind}
+	f.Title = p.Doc.Title
+	if h := p.Layout.Headline; f.Title == "" && h >= 0 {
+		f.Title = p.blockText(h)
+	}
+	f.Byline = p.Doc.Byline
+	if b := p.Layout.Byline; b >= 0 {
+		f.bylineAt = p.bylineSpan(b)
+		if f.Byline == "" {
+			f.Byline = p.Source[f.bylineAt.Start:f.bylineAt.End]
+		}
+	}
+	f.imprint = p.readImprint()
+	if f.Source == "" && f.imprint.source != "" {
+		f.Source, f.SourceKind = f.imprint.source, corpus.SourceImprint
+	}
+	if f.SourceKind == "" {
+		f.SourceKind = corpus.SourceUnknown
+	}
+	f.Published, f.Updated = p.readDates()
+	f.Language = p.language()
+	f.Genre = p.readGenre()
+}
+
+func (p *Page) blockText(i int) string { return p.Source[p.Blocks[i].Start:p.Blocks[i].End] }
+
+// bylineSpan cuts the names out of a byline: what leads to them ("By", "Staff"),
+// and what follows (a date, a bar).
+func (p *Page) bylineSpan(i int) Span {
+	b := p.Blocks[i]
+	from := int(b.Start)
+	if at := p.byAt(i); at > 0 {
+		from = at
+	}
+	first := b.First
+	for first < b.Last && int(p.words[first].Start) < from {
+		first++
+	}
+	if glued(p.blockText(i)) {
+		first = b.First
+	}
+	for w := first; w < min(first+3, b.Last-2); w++ {
+		if strings.EqualFold(p.Word(w), "staff") || strings.EqualFold(p.Word(w), "reporter") || strings.EqualFold(p.Word(w), "correspondent") {
+			from, first = int(p.words[w+1].Start), w+1
+			break
+		}
+	}
+	to := int(b.End)
+	for w := first + 1; w < b.Last; w++ {
+		word := p.words[w]
+		bar := word.Gap&(GapOther|GapColon) != 0 && word.Gap&GapSpace != 0
+		if bar || word.Flags&Digits != 0 || p.Is(w, lexicon.Published|lexicon.Updated) || p.Is(w, lexicon.Weekday) && word.Flags&Capital != 0 ||
+			p.Is(w, lexicon.Month) && w+1 < b.Last && p.words[w+1].Flags&Digits != 0 {
+			to = int(p.words[w-1].End)
+			break
+		}
+	}
+	return Span{from, max(to, from)}
+}
+
+// readDates picks the dates of publication and update among the mentions: those
+// of date lines by the word before them, then the dateline of the first
+// paragraph.
+func (p *Page) readDates() (published, updated Dated) {
+	published, updated = Dated{Mention: -1}, Dated{Mention: -1}
+	plain := -1
+	for i, d := range p.Dates {
+		if !p.onDateLine(d) || !d.full() && !d.Impossible {
+			continue
+		}
+		switch cue := p.dateCue(d); {
+		case cue == lexicon.Published && published.Mention < 0:
+			published.Mention = i
+		case cue == lexicon.Updated && updated.Mention < 0:
+			updated.Mention = i
+		case cue == 0 && plain < 0:
+			plain = i
+		}
+	}
+	if published.Mention < 0 {
+		published.Mention = plain
+	}
+	if published.Mention < 0 {
+		published.Mention = p.dateline()
+	}
+	if published.Mention < 0 {
+		published.Mention = p.closingDate()
+	}
+	settle := func(d *Dated, record corpus.Date) {
+		if d.Mention >= 0 {
+			d.Date = p.Dates[d.Mention].date()
+		}
+		if !record.IsZero() {
+			d.Date, d.Record = record, true
+		}
+	}
+	settle(&published, p.Doc.Published)
+	settle(&updated, p.Doc.Updated)
+	return published, updated
+}
+
+// onDateLine reports whether a mention stands on a date line or in the byline.
+func (p *Page) onDateLine(d DateMention) bool {
+	for _, b := range p.Layout.DateLines {
+		if d.First >= p.Blocks[b].First && d.Last <= p.Blocks[b].Last {
+			return true
+		}
+	}
+	if b := p.Layout.Byline; b >= 0 {
+		return d.First >= p.Blocks[b].First && d.Last <= p.Blocks[b].Last
+	}
+	return false
+}
+
+// dateCue returns Published or Updated when such a word leads to the mention on
+// its line, or stands alone on the line before; 0 otherwise.
+func (p *Page) dateCue(d DateMention) lexicon.Class {
+	for w := d.First - 1; w >= 0 && w >= d.First-6; w-- {
+		if c := p.Class(w) & (lexicon.Published | lexicon.Updated); c != 0 {
+			return c
+		}
+		if p.words[w+1].Gap&GapLine != 0 && w < d.First-2 || p.words[w].Flags&Digits != 0 && !p.Is(w, lexicon.Month) {
+			return 0
+		}
+	}
+	return 0
+}
+
+// dateline returns the mention in the dateline that opens the article ("ASHMOOR,
+// January 16, 2025 — …"), -1 for none.
+func (p *Page) dateline() int {
+	for i, d := range p.Dates {
+		if !d.full() || !p.body(d.First) {
+			continue
+		}
+		b := -1
+		for k := range p.Blocks {
+			if d.First >= p.Blocks[k].First && d.Last <= p.Blocks[k].Last {
+				b = k
+				break
+			}
+		}
+		if b < 0 || d.First-p.Blocks[b].First > 8 || p.GapAfter(d.Last-1)&(GapDash|GapClose|GapColon) == 0 || !p.firstBody(b) {
+			return -1
+		}
+		return i
+	}
+	return -1
+}
+
+// firstBody reports whether b is the first paragraph of the article.
+func (p *Page) firstBody(b int) bool {
+	for k := 0; k < b; k++ {
+		if p.Layout.Roles[k] == RoleBody {
+			return false
+		}
+	}
+	return true
+}
+
+// closingDate returns a mention after the article that a word names as the date
+// of publication, -1 for none.
+func (p *Page) closingDate() int {
+	for i, d := range p.Dates {
+		if d.full() && !p.body(d.First) && p.dateCue(d) == lexicon.Published && !p.inSection(d) {
+			return i
+		}
+	}
+	return -1
+}
+
+// inSection reports whether a mention stands in a list of other pieces or in a
+// line of copyright.
+func (p *Page) inSection(d DateMention) bool {
+	for k, b := range p.Blocks {
+		if d.First >= b.First && d.Last <= b.Last {
+			r := p.Layout.Roles[k]
+			return r.section() || r == "copyright"
+		}
+	}
+	return false
+}
+
+// English function words make up a third of English prose; in other languages
+// the few that look alike stay under a tenth.
+const englishShare = 0.2
+
+// language tells the language of the article: English by its function words,
+// others by letter trigrams over its first bytes; failing that, the record's.
+func (p *Page) language() string {
+	function, words := 0, 0
+	for i := range p.Words {
+		if !p.body(i) {
+			continue
+		}
+		words++
+		if p.Is(i, lexicon.Function|lexicon.Determiner|lexicon.Possessive) {
+			function++
+		}
+		if words == 400 {
+			break
+		}
+	}
+	if words >= 20 && float64(function) >= englishShare*float64(words) {
+		return "en"
+	}
+	sample := p.sample(4000)
+	letters := 0
+	for _, r := range sample {
+		if unicode.IsLetter(r) {
+			letters++
+		}
+	}
+	if letters >= 100 {
+		if info := whatlanggo.Detect(sample); info.IsReliable() {
+			if code := info.Lang.Iso6391(); code != "" && (code != "en" || words < 20) {
+				return code
+			}
+		}
+	}
+	if p.Doc.Language == "" && words > 0 && float64(function) >= englishShare*float64(words) {
+		return "en"
+	}
+	return p.Doc.Language
+}
+
+// sample returns up to n bytes of the article, of the page when there is none.
+func (p *Page) sample(n int) string {
+	s := p.Source
+	if len(p.Layout.Body) > 0 {
+		s = s[p.Layout.Body[0].Start:p.Layout.Body[len(p.Layout.Body)-1].End]
+	}
+	if len(s) <= n {
+		return s
+	}
+	for n > 0 && s[n]&0xc0 == 0x80 {
+		n--
+	}
+	return s[:n]
+}

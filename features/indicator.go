@@ -1,0 +1,150 @@
+// Package features measures one document: boilerplate, quotation, dates, loaded
+// language and more, each with the evidence that it rests on.
+//
+// It is the second stage of credence: corpus → features → scoring → reports. A
+// document is prepared once (see [Page]); each [Indicator] reads the result. What
+// cannot be measured is missing, never zero.
+package features
+
+// Factor groups indicators in reports.
+type Factor string
+
+// The factors.
+const (
+	Structure    Factor = "structure"
+	Sourcing     Factor = "sourcing"
+	Dates        Factor = "dates"
+	Language     Factor = "language"
+	Transparency Factor = "transparency"
+)
+
+// Factors lists the factors in the order of reports.
+func Factors() []Factor { return []Factor{Structure, Sourcing, Dates, Language, Transparency} }
+
+// Direction says which way an indicator points to careful reporting.
+type Direction string
+
+// The directions.
+const (
+	Higher Direction = "higher" // more of it goes with careful reporting
+	Lower  Direction = "lower"  // less of it does
+	Either Direction = "either" // no stable sign: reported, not scored
+)
+
+// An Indicator is one measurement, described as data: the program prints what
+// stands here.
+type Indicator struct {
+	Name       string // column name
+	Title      string // as reports show it
+	Unit       string
+	Factor     Factor
+	Direction  Direction
+	Definition string // what is counted over what, and when it is missing
+	Why        string // why it belongs to reporting practice
+	Measure    func(*Page) Value
+}
+
+// A Value is what an indicator found in one document.
+type Value struct {
+	X        float64 // in the indicator's unit
+	N        int     // what X rests on (words, sentences, checks); 0: not measured
+	Findings []Finding
+}
+
+// Evidence says what kind of thing a finding points to.
+type Evidence string
+
+// The kinds of evidence.
+const (
+	InText     Evidence = "text"     // bytes Start to End of the document's text
+	InMetadata Evidence = "metadata" // the record's field Field
+	Absence    Evidence = "absence"  // nothing was found between Start and End
+)
+
+// The kinds of findings that others can count on.
+const (
+	KindBoilerplate = "boilerplate"
+	KindQuote       = "quote"
+	KindAttribution = "attribution"
+	KindDate        = "date"
+	KindLoaded      = "loaded"
+)
+
+// A Finding is one piece of evidence.
+type Finding struct {
+	Kind       string
+	Evidence   Evidence
+	Start, End int    // bytes of the document's text
+	Field      string // for metadata
+	Note       string // one sentence for the reader
+	Attributes []Attribute
+}
+
+// An Attribute is a named detail of a finding: a string, bool, int or float64.
+type Attribute struct {
+	Name  string
+	Value any
+}
+
+// Attribute returns the value of the attribute name, nil when there is none.
+func (f *Finding) Attribute(name string) any {
+	for _, a := range f.Attributes {
+		if a.Name == name {
+			return a.Value
+		}
+	}
+	return nil
+}
+
+// maxFindings is how many findings a rate over common words keeps.
+const maxFindings = 10
+
+// All is the table of contents: every indicator, in the order of columns.
+func All() []Indicator {
+	return []Indicator{
+		boilerplateRatio,
+		promotion,
+		repetition,
+		quoteDensity,
+		attributedSentences,
+		namedSpeakers,
+		vagueSpeakers,
+		unattributedQuotes,
+		speakerConcentration,
+		dateConsistency,
+		publicationDate,
+		loadedLanguage,
+		hedges,
+		boosters,
+		shouting,
+		exclamation,
+		headlineStyle,
+		personAddress,
+		byline,
+		dateline,
+		imprintNamed,
+		corrections,
+		sponsorship,
+	}
+}
+
+// finding makes a finding in the text over words [first, last).
+func (p *Page) finding(kind string, first, last int, attributes ...Attribute) Finding {
+	return Finding{Kind: kind, Evidence: InText, Start: int(p.words[first].Start), End: int(p.words[last-1].End), Attributes: attributes}
+}
+
+// per100 is 100 × count / n as a value, not measured when n is 0.
+func per100(count, n int, findings []Finding) Value {
+	if n == 0 {
+		return Value{}
+	}
+	return Value{X: 100 * float64(count) / float64(n), N: n, Findings: findings}
+}
+
+// share is count / n as a value, not measured when n is 0.
+func share(count, n int, findings []Finding) Value {
+	if n == 0 {
+		return Value{}
+	}
+	return Value{X: float64(count) / float64(n), N: n, Findings: findings}
+}

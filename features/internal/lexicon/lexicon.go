@@ -1,0 +1,267 @@
+// Package lexicon holds the words that indicators know, compiled into one table
+// so that a text is looked up once, while it is split into words.
+//
+// The lists stand in lists/, one file per purpose. Each line has four columns
+// separated by tabs: entry, form, category, value. An entry of several words is
+// a phrase. The form says which inflections the program adds; see inflect.
+package lexicon
+
+import (
+	"embed"
+	"fmt"
+	"io/fs"
+	"strconv"
+	"strings"
+	"sync"
+)
+
+//go:embed lists/*.txt
+var lists embed.FS
+
+// ID names a word of the table; 0 is every word that no list holds.
+type ID uint16
+
+// A Sense is what a list says of one word or phrase.
+type Sense struct {
+	Class    Class
+	Category string  // the category's name as written in the list
+	Value    float64 // month number, weight, … as the category has it
+	Entry    string  // the entry as written: the lemma
+	List     string  // the list it comes from, for its origin
+}
+
+// A Lexicon is a compiled set of lists. It is read-only and safe for
+// concurrent use.
+type Lexicon struct {
+	slots   []slot // open addressing, a power of two in length
+	words   []word // by ID
+	phrases [][]phrase
+}
+
+type slot struct {
+	hash uint32
+	id   ID
+}
+
+type word struct {
+	text   string
+	class  Class // union over its senses
+	starts Class // classes of the phrases it begins
+	senses []Sense
+}
+
+type phrase struct {
+	rest  []ID // the words after the first
+	sense Sense
+}
+
+// Default is the lexicon of the embedded lists.
+var Default = sync.OnceValue(func() *Lexicon {
+	l, err := compile(lists)
+	if err != nil {
+		panic(err) // the lists are part of the program: a test reads them
+	}
+	return l
+})
+
+func compile(fsys fs.FS) (*Lexicon, error) {
+	l := &Lexicon{slots: make([]slot, 1<<12), words: make([]word, 1), phrases: make([][]phrase, 1)}
+	names, err := fs.Glob(fsys, "lists/*.txt")
+	if err != nil {
+		return nil, err
+	}
+	for _, name := range names {
+		data, err := fs.ReadFile(fsys, name)
+		if err != nil {
+			return nil, err
+		}
+		for i, line := range strings.Split(string(data), "\n") {
+			if line == "" || line[0] == '#' {
+				continue
+			}
+			if err := l.add(strings.TrimSuffix(strings.TrimPrefix(name, "lists/"), ".txt"), line); err != nil {
+				return nil, fmt.Errorf("%s:%d: %w", name, i+1, err)
+			}
+		}
+	}
+	return l, nil
+}
+
+// add compiles one line of a list.
+func (l *Lexicon) add(list, line string) error {
+	col := strings.Split(line, "\t")
+	if len(col) != 4 {
+		return fmt.Errorf("%d columns, want 4", len(col))
+	}
+	value, err := strconv.ParseFloat(col[3], 64)
+	if err != nil {
+		return err
+	}
+	class, ok := classes[col[2]]
+	if !ok {
+		return fmt.Errorf("unknown category %q", col[2])
+	}
+	forms, err := inflect(col[0], col[1])
+	if err != nil {
+		return err
+	}
+	for _, f := range forms {
+		s := Sense{Class: class, Category: col[2], Value: value, Entry: col[0], List: list}
+		if class&Verbs != 0 {
+			s.Class |= f.class
+		}
+		if err := l.insert(f.text, s); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (l *Lexicon) insert(text string, s Sense) error {
+	parts := strings.Split(text, " ")
+	ids := make([]ID, len(parts))
+	for i, p := range parts {
+		id, err := l.intern(p)
+		if err != nil {
+			return err
+		}
+		ids[i] = id
+	}
+	w := &l.words[ids[0]]
+	if len(ids) == 1 {
+		w.class |= s.Class
+		w.senses = append(w.senses, s)
+		return nil
+	}
+	w.starts |= s.Class
+	l.phrases[ids[0]] = append(l.phrases[ids[0]], phrase{ids[1:], s})
+	return nil
+}
+
+func (l *Lexicon) intern(text string) (ID, error) {
+	if text == "" || text != strings.ToLower(text) {
+		return 0, fmt.Errorf("entry %q: words are lower case and single spaces part them", text)
+	}
+	if id := l.Lookup(text); id != 0 {
+		return id, nil
+	}
+	if len(l.words) > 65535 {
+		return 0, fmt.Errorf("more words than an ID can name")
+	}
+	id := ID(len(l.words))
+	l.words = append(l.words, word{text: text})
+	l.phrases = append(l.phrases, nil)
+	if 2*len(l.words) > len(l.slots) {
+		l.grow()
+	}
+	l.place(slot{Hash(text), id})
+	return id, nil
+}
+
+func (l *Lexicon) grow() {
+	old := l.slots
+	l.slots = make([]slot, 2*len(old))
+	for _, s := range old {
+		if s.id != 0 {
+			l.place(s)
+		}
+	}
+}
+
+func (l *Lexicon) place(s slot) {
+	mask := uint32(len(l.slots) - 1)
+	i := s.hash & mask
+	for l.slots[i].id != 0 {
+		i = (i + 1) & mask
+	}
+	l.slots[i] = s
+}
+
+// The hash is 32-bit FNV-1a over the lower-case bytes, so that a scanner can
+// compute it byte by byte as it passes.
+const (
+	HashStart  uint32 = 2166136261
+	hashFactor uint32 = 16777619
+)
+
+// HashByte adds a lower-case byte to a hash.
+func HashByte(h uint32, b byte) uint32 { return (h ^ uint32(b)) * hashFactor }
+
+// Hash is the hash of a lower-case word.
+func Hash(s string) uint32 {
+	h := HashStart
+	for i := range len(s) {
+		h = HashByte(h, s[i])
+	}
+	return h
+}
+
+// Lookup returns the ID of a lower-case word, 0 when no list holds it.
+func (l *Lexicon) Lookup(lower string) ID { return l.FindLower(Hash(lower), []byte(lower)) }
+
+// FindLower returns the ID of a lower-case word given its hash. Cost: about one
+// comparison.
+func (l *Lexicon) FindLower(hash uint32, lower []byte) ID {
+	mask := uint32(len(l.slots) - 1)
+	for i := hash & mask; l.slots[i].id != 0; i = (i + 1) & mask {
+		if s := l.slots[i]; s.hash == hash && string(lower) == l.words[s.id].text {
+			return s.id
+		}
+	}
+	return 0
+}
+
+// Class is the union of the classes of a word's senses.
+func (l *Lexicon) Class(id ID) Class { return l.words[id].class }
+
+// Starts is the union of the classes of the phrases that a word begins.
+func (l *Lexicon) Starts(id ID) Class { return l.words[id].starts }
+
+// Sense returns the first sense of a word in any of the classes.
+func (l *Lexicon) Sense(id ID, class Class) (Sense, bool) {
+	for _, s := range l.words[id].senses {
+		if s.Class&class != 0 {
+			return s, true
+		}
+	}
+	return Sense{}, false
+}
+
+// Phrase returns the longest phrase of the classes that begins at the first of
+// ids, and its number of words; 0 for none.
+func (l *Lexicon) Phrase(n int, id func(i int) ID, class Class) (Sense, int) {
+	var best Sense
+	length := 0
+	if n == 0 || l.words[id(0)].starts&class == 0 {
+		return best, 0
+	}
+next:
+	for _, p := range l.phrases[id(0)] {
+		if p.sense.Class&class == 0 || len(p.rest) >= n || len(p.rest)+1 <= length {
+			continue
+		}
+		for i, want := range p.rest {
+			if id(i+1) != want {
+				continue next
+			}
+		}
+		best, length = p.sense, len(p.rest)+1
+	}
+	return best, length
+}
+
+// Entries calls f for each sense of a word or phrase, in the order of the lists.
+func (l *Lexicon) Entries(f func(text string, s Sense)) {
+	for id, w := range l.words {
+		for _, s := range w.senses {
+			f(w.text, s)
+		}
+		for _, p := range l.phrases[id] {
+			text := w.text
+			for _, r := range p.rest {
+				text += " " + l.words[r].text
+			}
+			f(text, p.sense)
+		}
+	}
+}

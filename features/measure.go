@@ -1,0 +1,158 @@
+package features
+
+import (
+	"time"
+
+	"credence/corpus"
+	"credence/features/internal/lexicon"
+)
+
+// A Profile is all that was measured of one document.
+type Profile struct {
+	Doc        corpus.Document
+	Values     []Value // in the order of All
+	Title      string
+	Byline     string
+	Published  corpus.Date
+	Updated    corpus.Date
+	Source     string
+	SourceKind corpus.SourceKind
+	Language   string // ISO 639-1, "" when it cannot be told
+	Genre      string
+	Article    []Span // the article's body: paragraphs and section headings
+	Words      int    // of the article
+	AllWords   int    // of the visible text
+	Notes      []Finding
+}
+
+// A Measurer measures documents one after the other, reusing its memory. It is
+// not safe for concurrent use; each worker has its own.
+type Measurer struct {
+	page       Page
+	indicators []Indicator
+}
+
+// NewMeasurer returns a Measurer for which the future begins two days after
+// asOf.
+func NewMeasurer(asOf time.Time) *Measurer {
+	m := &Measurer{indicators: All()}
+	m.page.AsOf = asOf
+	return m
+}
+
+// Measure measures a document. Cost: one pass over its bytes, then passes over
+// words and marks; memory in proportion to the text.
+func (m *Measurer) Measure(doc corpus.Document) *Profile {
+	p := &m.page
+	p.prepare(&doc, p.AsOf)
+	f := &p.Facts
+	pr := &Profile{
+		Doc: doc, Title: f.Title, Byline: f.Byline, Published: f.Published.Date, Updated: f.Updated.Date,
+		Source: f.Source, SourceKind: f.SourceKind, Language: f.Language, Genre: f.Genre.Name,
+		Article: append([]Span(nil), p.Layout.Body...), Words: p.Layout.BodyWords, AllWords: len(p.Words),
+		Values: make([]Value, len(m.indicators)),
+	}
+	for i := range m.indicators {
+		pr.Values[i] = m.indicators[i].Measure(p)
+	}
+	pr.Notes = p.notes()
+	return pr
+}
+
+// notes are the findings about the document itself, beside its indicators.
+func (p *Page) notes() []Finding {
+	var notes []Finding
+	f := &p.Facts
+	if f.SourceKind == corpus.SourceImprint {
+		notes = append(notes, Finding{Kind: "source", Evidence: InText, Start: f.imprint.at.Start, End: f.imprint.at.End,
+			Note: "the page names its publisher here", Attributes: []Attribute{{"value", f.Source}}})
+	}
+	if g := f.Genre; g.Name != GenreUnknown {
+		n := Finding{Kind: "genre", Evidence: InText, Start: g.At.Start, End: g.At.End, Note: g.Note, Attributes: []Attribute{{"value", g.Name}}}
+		if g.Field != "" {
+			n.Evidence, n.Field = InMetadata, g.Field
+		}
+		notes = append(notes, n)
+	}
+	if f.Language != "" && p.Doc.Language != "" && f.Language != p.Doc.Language {
+		notes = append(notes, Finding{Kind: "language", Evidence: InMetadata, Field: "language",
+			Note: "the record gives another language than the text is in", Attributes: []Attribute{{"value", p.Doc.Language}, {"text", f.Language}}})
+	}
+	for _, pr := range p.Doc.Problems {
+		notes = append(notes, Finding{Kind: "problem", Evidence: InMetadata, Field: pr.Field, Note: pr.What, Attributes: []Attribute{{"value", pr.Value}}})
+	}
+	return notes
+}
+
+// furnished reports whether the text shows the page around the article: only
+// then does the absence of a byline or date mean anything. An article cut out
+// of its page is no evidence that the page named no author.
+func (p *Page) furnished() bool {
+	furniture := 0
+	for i, r := range p.Layout.Roles {
+		if r.furniture() && p.Layout.clues[i].words > 0 {
+			furniture++
+		}
+	}
+	l := &p.Layout
+	return furniture >= 2 || l.Byline >= 0 || l.Headline >= 0 && len(l.DateLines) > 0
+}
+
+// presence is the value of an indicator of something that a page shows or not.
+// at is where; without it, the absence counts only where the page is visible.
+func (p *Page) presence(found []Finding, what string) Value {
+	if len(found) > 0 {
+		return Value{X: 1, N: 1, Findings: found}
+	}
+	if !p.furnished() {
+		return Value{}
+	}
+	return Value{X: 0, N: 1, Findings: []Finding{{Kind: "absent", Evidence: Absence, Start: 0, End: len(p.Source), Note: "no " + what + " found on the page"}}}
+}
+
+// ownWords counts the article's words outside quotation.
+func (p *Page) ownWords() int {
+	n := 0
+	for i := range p.Words {
+		if p.words[i].Flags&(InBody|Quoted) == InBody {
+			n++
+		}
+	}
+	return n
+}
+
+// bodySentences counts the article's sentences.
+func (p *Page) bodySentences() int {
+	n := 0
+	for i := range p.Sentences {
+		if p.bodySentence(i) {
+			n++
+		}
+	}
+	return n
+}
+
+// rate counts the words and phrases of a class in the article outside quotation,
+// per 100 words, and keeps the first findings.
+func (p *Page) rate(class lexicon.Class, kind string) Value {
+	var found []Finding
+	count := 0
+	for si := range p.Sentences {
+		s := &p.Sentences[si]
+		for w := s.First; w < s.Last; w++ {
+			if p.words[w].Flags&(InBody|Quoted) != InBody || p.words[w].ID == 0 {
+				continue
+			}
+			sense, n := p.Match(w, s.Last, class)
+			if n == 0 || p.Is(w, lexicon.Month) && p.words[w].Flags&Capital != 0 {
+				continue
+			}
+			count++
+			if len(found) < maxFindings {
+				found = append(found, p.finding(kind, w, w+n, Attribute{"entry", sense.Entry}))
+			}
+			w += n - 1
+		}
+	}
+	return per100(count, p.ownWords(), found)
+}

@@ -1,0 +1,38 @@
+package features
+
+import (
+	"time"
+
+	"credence/corpus"
+)
+
+// A Page is one document prepared for the indicators: its prose split, its
+// blocks told apart, its dates, quotations and attributions found. Each stage
+// of the preparation reads only the ones before it.
+type Page struct {
+	Text
+	Doc  *corpus.Document
+	AsOf time.Time // the future begins two days after it
+
+	Dates        []DateMention
+	Layout       Layout
+	Facts        Facts
+	Attributions []Attribution
+}
+
+// prepare reads doc into p, reusing what p holds.
+func (p *Page) prepare(doc *corpus.Document, asOf time.Time) {
+	p.Doc, p.AsOf = doc, asOf
+	p.Text.Split(doc.Text)
+	p.Dates = p.scanDates(p.Dates[:0])
+	p.layOut()
+	p.readFacts()
+	p.attribute()
+	p.reportage()
+}
+
+// body reports whether word i belongs to the article.
+func (p *Page) body(i int) bool { return p.words[i].Flags&InBody != 0 }
+
+// bodySentence reports whether sentence i belongs to the article.
+func (p *Page) bodySentence(i int) bool { return p.body(p.Sentences[i].First) }

@@ -1,0 +1,76 @@
+package features
+
+// quoteDensity is the share of the article's words that stand in attributed
+// direct speech.
+var quoteDensity = Indicator{
+	Name: "quote_density", Title: "Quote density", Unit: "0–1", Factor: Sourcing, Direction: Higher,
+	Definition: "Words inside attributed direct quotations of more than three words, or of a whole utterance / words of the article. Fragments, scare quotes and titles do not count. Missing for a page without an article.",
+	Why:        "Speech in its own words, with a speaker, lets a reader check what was said. How much of it is good differs by genre: the curve ends early.",
+	Measure: func(p *Page) Value {
+		if p.Layout.BodyWords == 0 {
+			return Value{}
+		}
+		var found []Finding
+		words := 0
+		for i := range p.Attributions {
+			a := &p.Attributions[i]
+			if a.Quote < 0 {
+				continue
+			}
+			if a.Attributed && a.Form == FormSpeech {
+				words += a.Last - a.First
+			}
+			found = append(found, p.quoteFinding(a))
+		}
+		return share(words, p.Layout.BodyWords, found)
+	},
+}
+
+// quoteFinding is a quotation with what is known of it.
+func (p *Page) quoteFinding(a *Attribution) Finding {
+	q := p.Quotations[a.Quote]
+	f := Finding{Kind: KindQuote, Evidence: InText, Start: int(q.Start), End: int(q.End),
+		Attributes: []Attribute{{"attributed", a.Attributed}, {"form", string(a.Form)}}}
+	if a.Attributed {
+		f.Attributes = append(f.Attributes, p.speakerAttributes(a)...)
+	}
+	if !q.Closed {
+		f.Note = "opens here and never closes in its paragraph"
+	}
+	return f
+}
+
+// speakerAttributes are the speaker and cue of an attribution.
+func (p *Page) speakerAttributes(a *Attribution) []Attribute {
+	var at []Attribute
+	if s := a.Speaker; s.name != "" {
+		at = append(at, Attribute{"speaker", s.name}, Attribute{"speaker_text", p.Source[p.words[s.first].Start:p.words[s.last-1].End]}, Attribute{"speaker_type", string(s.kind)})
+	}
+	if !a.Cue.empty() {
+		at = append(at, Attribute{"cue", p.Source[p.words[a.Cue.first].Start:p.words[a.Cue.last-1].End]})
+	}
+	return at
+}
+
+// unattributedQuotes is the share of quoted speech that nobody is named for.
+var unattributedQuotes = Indicator{
+	Name: "unattributed_quotes", Title: "Quotes without a speaker", Unit: "0–1", Factor: Sourcing, Direction: Lower,
+	Definition: "Direct quotations of more than three words without any speaker / all such quotations. Missing when there are none.",
+	Why:        "A quotation that nobody is named for cannot be checked.",
+	Measure: func(p *Page) Value {
+		var found []Finding
+		n := 0
+		for i := range p.Attributions {
+			a := &p.Attributions[i]
+			if a.Quote < 0 || a.Form != FormSpeech {
+				continue
+			}
+			n++
+			if !a.Attributed || a.Speaker.name == "" {
+				q := p.Quotations[a.Quote]
+				found = append(found, Finding{Kind: "unattributed", Evidence: InText, Start: int(q.Start), End: int(q.End), Note: "nobody is named for these words"})
+			}
+		}
+		return share(len(found), n, found)
+	},
+}

@@ -1,0 +1,39 @@
+package features
+
+// repetition is the share of the article's sentences that repeat an earlier one
+// word for word, of sentences of six words or more outside quotation.
+var repetition = Indicator{
+	Name: "repetition", Title: "Repeated sentences", Unit: "0–1", Factor: Structure, Direction: Lower,
+	Definition: "Sentences of at least six words that repeat an earlier sentence of the article word for word / such sentences. Missing under five of them.",
+	Why:        "Pages put together by machine or padded for length say the same thing twice; edited ones do not.",
+	Measure:    measureRepetition,
+}
+
+func measureRepetition(p *Page) Value {
+	const least, words = 5, 6
+	seen := make(map[uint64]bool, len(p.Sentences))
+	var found []Finding
+	n := 0
+	for i := range p.Sentences {
+		s := &p.Sentences[i]
+		if s.Last-s.First < words || !p.bodySentence(i) || p.words[s.First].Flags&Quoted != 0 {
+			continue
+		}
+		n++
+		h := uint64(14695981039346656037)
+		for w := s.First; w < s.Last; w++ {
+			for k := p.words[w].Start; k < p.words[w].End; k++ {
+				h = (h ^ uint64(p.Source[k]|0x20)) * 1099511628211
+			}
+			h = (h ^ ' ') * 1099511628211
+		}
+		if seen[h] {
+			found = append(found, p.finding("repetition", s.First, s.Last))
+		}
+		seen[h] = true
+	}
+	if n < least {
+		return Value{}
+	}
+	return share(len(found), n, found)
+}
