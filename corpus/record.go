@@ -32,9 +32,18 @@ func FieldNames() []string { return slices.Clone(fieldNames) }
 // fieldName is the name that a field has in the records at hand.
 func fieldName(names map[string]string, field string) string { return cmp.Or(names[field], field) }
 
-// Decode turns a record into a document. The error is a *Rejection. Cost: one
-// pass over the record's bytes and one copy of its text.
-func (r *Record) Decode() (Document, error) {
+// Size is the number of bytes that the record holds.
+func (r *Record) Size() int {
+	n := len(r.data)
+	for _, f := range r.fields {
+		n += len(f)
+	}
+	return n
+}
+
+// Decode turns a record into a document, or says why it cannot. Cost: one pass
+// over the record's bytes and one copy of its text.
+func (r *Record) Decode() (Document, *Rejection) {
 	doc, err := r.decode()
 	if err == nil && strings.TrimFunc(doc.Text, blank) == "" {
 		err = errors.New("empty: holds no text")

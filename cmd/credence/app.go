@@ -1,0 +1,147 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+)
+
+// version is the program's version; CHANGELOG.md says what changed.
+const version = "0.1.0"
+
+// Exit statuses.
+const (
+	exitDone   = 0
+	exitFailed = 1
+	exitUsage  = 2
+)
+
+// A usageError is a wrong use of the command line.
+type usageError struct{ error }
+
+func usage(format string, args ...any) error { return usageError{fmt.Errorf(format, args...)} }
+
+// A console is where a command reads and writes.
+type console struct {
+	stdin          io.Reader
+	stdout, stderr io.Writer
+}
+
+// run runs the program and returns its exit status. It is all of main that
+// tests need.
+func run(ctx context.Context, args []string, in io.Reader, out, errw io.Writer) int {
+	c := &console{in, out, errw}
+	app := newApp(c)
+	err := app.RunContext(ctx, flagsFirst(app, args))
+	if err == nil {
+		return exitDone
+	}
+	if !errors.Is(err, errSilent) {
+		fmt.Fprintf(errw, "credence: %v\n", err)
+	}
+	var ue usageError
+	if errors.As(err, &ue) {
+		return exitUsage
+	}
+	return exitFailed
+}
+
+// errSilent fails a command that has already said why.
+var errSilent = errors.New("")
+
+func newApp(c *console) *cli.App {
+	app := &cli.App{
+		Name:      "credence",
+		Usage:     "score how reliably documents and their sources report",
+		UsageText: "credence COMMAND [flags] PATH...",
+		Version:   version,
+		Description: `credence reads news pages and texts, measures how they are reported (boilerplate,
+quotation and sourcing, dates, loaded language and more), combines the measurements
+into scores, and shows for each point of a score the bytes in the text it comes from.
+It judges reporting practice. It does not say what is true.
+
+   credence score news/                 scores a folder; results in credence-report/
+   credence explain news/page.txt       shows one document with its evidence marked
+   credence indicators                  says what is measured, and why`,
+		Reader:                    c.stdin,
+		Writer:                    c.stdout,
+		ErrWriter:                 c.stderr,
+		HideHelpCommand:           true,
+		DisableSliceFlagSeparator: true,
+		Commands:                  []*cli.Command{scoreCommand(c), explainCommand(c), indicatorsCommand(c)},
+		ExitErrHandler:            func(*cli.Context, error) {}, // run alone decides on the exit status
+		OnUsageError:              onUsageError,
+		Action: func(ctx *cli.Context) error {
+			if name := ctx.Args().First(); name != "" {
+				return usage("no command %q (credence --help lists them)", name)
+			}
+			return cli.ShowAppHelp(ctx)
+		},
+	}
+	for _, cmd := range app.Commands {
+		cmd.OnUsageError = onUsageError
+		cmd.HideHelpCommand = true
+	}
+	return app
+}
+
+func onUsageError(ctx *cli.Context, err error, _ bool) error {
+	name := "credence"
+	if ctx.Command != nil && ctx.Command.Name != "" && ctx.Command.Name != name {
+		name += " " + ctx.Command.Name
+	}
+	return usage("%v (%s --help shows the flags)", err, name)
+}
+
+// flagsFirst moves the flags of a command before its paths: the flag package
+// stops at the first path and would take the flags after it as paths. What
+// follows "--" stays where it is.
+func flagsFirst(app *cli.App, args []string) []string {
+	at := -1
+	for i := 1; i < len(args); i++ {
+		if !strings.HasPrefix(args[i], "-") {
+			at = i
+			break
+		}
+	}
+	if at < 0 {
+		return args
+	}
+	cmd := app.Command(args[at])
+	if cmd == nil {
+		return args
+	}
+	takesValue := map[string]bool{}
+	for _, f := range cmd.Flags {
+		if _, isBool := f.(*cli.BoolFlag); !isBool {
+			for _, name := range f.Names() {
+				takesValue[name] = true
+			}
+		}
+	}
+	var flags, paths []string
+	rest := args[at+1:]
+	for i := 0; i < len(rest); i++ {
+		arg := rest[i]
+		if arg == "--" {
+			paths = append(paths, rest[i+1:]...)
+			break
+		}
+		if len(arg) < 2 || arg[0] != '-' {
+			paths = append(paths, arg)
+			continue
+		}
+		flags = append(flags, arg)
+		name, _, hasValue := strings.Cut(strings.TrimLeft(arg, "-"), "=")
+		if takesValue[name] && !hasValue && i+1 < len(rest) {
+			i++
+			flags = append(flags, rest[i])
+		}
+	}
+	moved := append(append([]string{}, args[:at+1]...), flags...)
+	return append(append(moved, "--"), paths...)
+}

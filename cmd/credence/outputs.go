@@ -1,0 +1,176 @@
+package main
+
+import (
+	"bufio"
+	"encoding/csv"
+	"errors"
+	"fmt"
+	"io"
+	"maps"
+	"slices"
+
+	"credence/corpus"
+	"credence/reports"
+	"credence/scoring"
+)
+
+// outputs are the streams of a run and what it gathers on the way.
+type outputs struct {
+	job      *scoreJob
+	rows     *csv.Writer
+	evidence io.Writer
+	stdout   io.Writer
+	flushers []func() error
+	ids      *register
+	ledger   scoring.Ledger
+	digest   *reports.Digest
+	failures []string
+	said     int // rejections named on standard error
+}
+
+func (j *scoreJob) openOutputs(folder *reports.Folder) (*outputs, error) {
+	o := &outputs{job: j, ids: newRegister(), digest: &reports.Digest{}}
+	if j.json {
+		o.stdout = o.buffered(j.stdout)
+	}
+	if folder == nil {
+		return o, nil
+	}
+	if slices.Contains(j.formats, "csv") {
+		f, err := folder.Create(reports.DocumentsFile)
+		if err != nil {
+			return nil, err
+		}
+		o.rows = csv.NewWriter(f)
+		o.flushers = append(o.flushers, func() error { o.rows.Flush(); return o.rows.Error() })
+		if err := o.rows.Write(reports.DocumentColumns()); err != nil {
+			return nil, err
+		}
+	}
+	if slices.Contains(j.formats, "jsonl") {
+		f, err := folder.Create(reports.EvidenceFile)
+		if err != nil {
+			return nil, err
+		}
+		o.evidence = o.buffered(f)
+	}
+	return o, nil
+}
+
+// buffered buffers what is written to w until flush.
+func (o *outputs) buffered(w io.Writer) io.Writer {
+	b := bufio.NewWriterSize(w, 256<<10)
+	o.flushers = append(o.flushers, b.Flush)
+	return b
+}
+
+// render makes a document's line and row. It runs on the workers; the collector
+// repeats it for the few documents whose id or flags change.
+func (o *outputs) render(d *reports.Document) (row []string, line []byte) {
+	if o.rows != nil {
+		row = reports.DocumentRow(d)
+	}
+	if o.evidence != nil || o.stdout != nil {
+		line = reports.AppendEvidence(nil, d, o.job.withText)
+	}
+	return row, line
+}
+
+// collect takes a result, in the order of the input.
+func (o *outputs) collect(r *result) error {
+	if r.failure != nil {
+		o.failures = append(o.failures, r.failure.Error())
+		fmt.Fprintf(o.job.stderr, "credence: %s\n", reports.Plain(r.failure.Error()))
+		return nil
+	}
+	d := &r.doc
+	if rej := d.Rejection; rej != nil {
+		if o.job.strict {
+			return fmt.Errorf("--strict: %s", reports.Plain(rej.Error()))
+		}
+		o.say(rej)
+	}
+	duplicate := o.ids.check(d)
+	if duplicate.changed {
+		r.row, r.line = o.render(d)
+	}
+	source, kind := d.Source()
+	status, _ := d.Status()
+	o.ledger.Add(scoring.Entry{Source: source, Kind: kind, ID: d.ID, Status: status, Duplicate: duplicate.text, Score: &d.Score, Profile: d.Profile})
+	o.digest.Add(d)
+	return o.write(r)
+}
+
+func (o *outputs) write(r *result) error {
+	if o.rows != nil {
+		if err := o.rows.Write(r.row); err != nil {
+			return err
+		}
+	}
+	for _, w := range []io.Writer{o.evidence, o.stdout} {
+		if w != nil {
+			if _, err := w.Write(r.line); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func (o *outputs) flush() error {
+	var err error
+	for _, f := range o.flushers {
+		err = errors.Join(err, f())
+	}
+	return err
+}
+
+// writeEnd writes the files that need all documents.
+func (o *outputs) writeEnd(folder *reports.Folder, run *reports.Run, sources []scoring.Source) error {
+	if err := o.flush(); err != nil {
+		return err
+	}
+	if slices.Contains(o.job.formats, "csv") {
+		f, err := folder.Create(reports.SourcesFile)
+		if err != nil {
+			return err
+		}
+		if err := reports.WriteSources(f, sources); err != nil {
+			return err
+		}
+	}
+	if !slices.Contains(o.job.formats, "markdown") {
+		return nil
+	}
+	f, err := folder.Create(reports.MarkdownFile)
+	if err != nil {
+		return err
+	}
+	return reports.WriteMarkdown(f, run, sources, o.digest)
+}
+
+// maxSaid is how many rejections are named on standard error without --verbose.
+const maxSaid = 10
+
+func (o *outputs) say(rej *corpus.Rejection) {
+	o.said++
+	if o.job.quiet || o.said > maxSaid && !o.job.verbose {
+		return
+	}
+	fmt.Fprintf(o.job.stderr, "rejected %s\n", reports.Plain(rej.Error()))
+}
+
+func (o *outputs) sayRest() {
+	if o.said > maxSaid && !o.job.verbose {
+		fmt.Fprintf(o.job.stderr, "and %d more rejected (--verbose names them)\n", o.said-maxSaid)
+	}
+}
+
+// saySkipped names the kinds of files left out.
+func saySkipped(w io.Writer, inputs []corpus.Input) {
+	for _, in := range inputs {
+		for _, kind := range slices.Sorted(maps.Keys(in.Skipped)) {
+			fmt.Fprintf(w, "left out of %s: %d %s\n", reports.Plain(in.Path), in.Skipped[kind], reports.Plain(kind))
+		}
+	}
+}

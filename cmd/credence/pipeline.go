@@ -1,0 +1,163 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"sync"
+	"time"
+
+	"credence/corpus"
+	"credence/features"
+	"credence/reports"
+	"credence/scoring"
+)
+
+// A pipeline reads documents on one goroutine, decodes, measures, scores and
+// renders them on several, and hands the results on in the order of the input.
+// What is under way at once is bounded, in documents and in bytes.
+type pipeline struct {
+	workers int
+	model   *scoring.Model
+	asOf    time.Time
+	render  func(*reports.Document) (row []string, line []byte)
+}
+
+// A result is what became of one item of the input.
+type result struct {
+	doc     reports.Document
+	row     []string
+	line    []byte
+	size    int
+	failure error // a named path that could not be opened; doc is empty
+}
+
+// A batch is a run of items that one worker takes, to save on handing over.
+type batch struct {
+	items   []corpus.Item
+	results []result
+	done    chan struct{}
+}
+
+// The bounds of a batch.
+const (
+	batchItems = 32
+	batchBytes = 1 << 20
+)
+
+// run runs the pipeline over paths and calls collect with each result, in order.
+// It stops at collect's first error. It fails when an item gets lost.
+func (p *pipeline) run(ctx context.Context, reader *corpus.Reader, paths []string, collect func(*result) error) error {
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	work := make(chan *batch)
+	order := make(chan *batch, 2*p.workers)
+	var wg sync.WaitGroup
+	for range p.workers {
+		wg.Go(func() { p.work(work) })
+	}
+	sent := 0
+	go func() {
+		defer close(order)
+		defer close(work)
+		sent = p.send(ctx, reader, paths, work, order)
+	}()
+	var err error
+	got := 0
+	for b := range order {
+		<-b.done
+		for i := range b.results {
+			if err == nil {
+				got++
+				err = collect(&b.results[i])
+			}
+		}
+		if err != nil {
+			cancel()
+		}
+	}
+	wg.Wait()
+	if err == nil {
+		err = context.Cause(ctx)
+	}
+	if err == nil && got != sent {
+		err = fmt.Errorf("%d documents went in and %d came out", sent, got)
+	}
+	return err
+}
+
+// send reads items, hands them out in batches and returns how many.
+func (p *pipeline) send(ctx context.Context, reader *corpus.Reader, paths []string, work, order chan<- *batch) (sent int) {
+	var b *batch
+	size := 0
+	flush := func() {
+		if b == nil {
+			return
+		}
+		order <- b
+		work <- b
+		sent += len(b.items)
+		b, size = nil, 0
+	}
+	for item := range reader.Items(ctx, paths) {
+		if b == nil {
+			b = &batch{done: make(chan struct{})}
+		}
+		b.items = append(b.items, item)
+		if item.Record != nil {
+			size += item.Record.Size()
+		}
+		if len(b.items) == batchItems || size >= batchBytes {
+			flush()
+		}
+	}
+	flush()
+	return sent
+}
+
+// work measures batches until there are no more.
+func (p *pipeline) work(in <-chan *batch) {
+	m := features.NewMeasurer(p.asOf)
+	for b := range in {
+		b.results = make([]result, len(b.items))
+		for i := range b.items {
+			p.measure(m, &b.items[i], &b.results[i])
+		}
+		b.items = nil
+		close(b.done)
+	}
+}
+
+// measure takes one item through decoding, measuring, scoring and rendering.
+func (p *pipeline) measure(m *features.Measurer, item *corpus.Item, r *result) {
+	switch {
+	case item.Failure != nil:
+		r.failure = item.Failure
+		return
+	case item.Rejection != nil:
+		r.doc = reports.Document{ID: item.Rejection.ID, Rejection: item.Rejection}
+	default:
+		r.size = item.Record.Size()
+		r.doc = judge(m, p.model, item.Record)
+	}
+	r.row, r.line = p.render(&r.doc)
+}
+
+// judge decodes, measures and scores one record.
+func judge(m *features.Measurer, model *scoring.Model, rec *corpus.Record) reports.Document {
+	doc, rej := rec.Decode()
+	if rej != nil {
+		return reports.Document{ID: rej.ID, Rejection: rej}
+	}
+	d := reports.Document{ID: doc.ID, Profile: m.Measure(doc)}
+	d.Score = model.Score(d.Profile)
+	for _, problem := range doc.Problems {
+		flag := reports.FlagMetadata
+		if problem.Field == "text" {
+			flag = reports.FlagEncoding
+		}
+		if len(d.Flags) == 0 || d.Flags[len(d.Flags)-1] != flag {
+			d.Flags = append(d.Flags, flag)
+		}
+	}
+	return d
+}

@@ -1,0 +1,222 @@
+package main
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"runtime"
+	"slices"
+	"strings"
+	"time"
+
+	"credence/corpus"
+	"credence/reports"
+	"credence/scoring"
+
+	"github.com/urfave/cli/v2"
+)
+
+const defaultOut = "credence-report"
+
+func scoreCommand(c *console) *cli.Command {
+	return &cli.Command{
+		Name:      "score",
+		Usage:     "score documents and their sources; write CSV, evidence and a report",
+		ArgsUsage: "PATH...",
+		Description: `PATH is a text (.txt .text .md), a file of records (.jsonl .ndjson, .csv with a header
+line; each also .gz), a folder of such files, or - for standard input: JSON Lines when it
+starts with {, else one text. Records have the fields ` + strings.Join(corpus.FieldNames(), ", ") + `;
+all but text may be missing.
+
+The results go into one folder, whole or not at all: documents.csv, sources.csv,
+evidence.jsonl (each finding with its bytes in the text), report.md, run.json.
+
+Exit status: 0 done, rejected documents included; 1 failed, a PATH that cannot be opened
+(the rest is scored), a rejection under --strict, or no document found; 2 wrong usage.
+
+   credence score news/
+   credence score --quiet --out /srv/reports/$(date +%F) /srv/inbox      for a crontab
+   zcat articles.jsonl.gz | credence score --map text=body --json - > evidence.jsonl`,
+		Flags: append([]cli.Flag{
+			&cli.StringFlag{Name: "out", Aliases: []string{"o"}, Usage: "write the results into `FOLDER` (default: " + defaultOut + "); an older report there is replaced"},
+			&cli.StringFlag{Name: "format", Value: strings.Join(reports.Formats(), ","), Usage: "`FORMATS` to write: csv, markdown, jsonl, parted by commas"},
+			&cli.BoolFlag{Name: "with-text", Usage: "put the decoded text into evidence.jsonl"},
+			&cli.BoolFlag{Name: "json", Usage: "write the lines of evidence.jsonl to standard output; no folder unless --out is given"},
+			&cli.IntFlag{Name: "workers", Usage: "documents measured at once (default: one per processor)"},
+			&cli.BoolFlag{Name: "strict", Usage: "stop at the first rejected document and write nothing"},
+			&cli.BoolFlag{Name: "quiet", Aliases: []string{"q"}, Usage: "print nothing but failures"},
+			&cli.BoolFlag{Name: "verbose", Aliases: []string{"v"}, Usage: "name every rejected document and every kind of file left out"},
+		}, readFlags()...),
+		Action: func(ctx *cli.Context) error { return score(ctx, c) },
+	}
+}
+
+// A scoreJob is one run of credence score.
+type scoreJob struct {
+	*console
+	paths    []string
+	out      string // "" for no folder
+	formats  []string
+	json     bool
+	withText bool
+	strict   bool
+	quiet    bool
+	verbose  bool
+	workers  int
+	read     corpus.Options
+	model    *scoring.Model
+	asOf     time.Time
+}
+
+func score(ctx *cli.Context, c *console) error {
+	job, err := newScoreJob(ctx, c)
+	if err != nil {
+		return err
+	}
+	return job.run(ctx.Context)
+}
+
+func newScoreJob(ctx *cli.Context, c *console) (*scoreJob, error) {
+	j := &scoreJob{
+		console: c, paths: ctx.Args().Slice(), out: ctx.String("out"), json: ctx.Bool("json"), withText: ctx.Bool("with-text"),
+		strict: ctx.Bool("strict"), quiet: ctx.Bool("quiet"), verbose: ctx.Bool("verbose"), workers: ctx.Int("workers"),
+	}
+	if len(j.paths) == 0 {
+		return nil, usage("score: no PATH given; name a file, a folder, or - for standard input")
+	}
+	if n := slices.Index(j.paths, "-"); n >= 0 && slices.Contains(j.paths[n+1:], "-") {
+		return nil, usage("score: standard input (-) named twice")
+	}
+	if j.workers < 0 || ctx.IsSet("workers") && j.workers == 0 {
+		return nil, usage("--workers %d: want 1 or more", j.workers)
+	}
+	j.workers = cmp.Or(j.workers, runtime.GOMAXPROCS(0))
+	if j.out == "" {
+		if ctx.IsSet("out") {
+			return nil, usage("--out: the folder has no name")
+		}
+		if !j.json {
+			j.out = defaultOut
+		}
+	}
+	var err error
+	if j.formats, err = parseFormats(ctx.String("format")); err != nil {
+		return nil, err
+	}
+	if j.read, err = readOptions(ctx, c.stdin); err != nil {
+		return nil, err
+	}
+	if j.asOf, err = asOf(ctx); err != nil {
+		return nil, err
+	}
+	if j.model, err = model(ctx); err != nil {
+		return nil, err
+	}
+	return j, nil
+}
+
+// run reads, measures, scores and writes.
+func (j *scoreJob) run(ctx context.Context) (err error) {
+	started := time.Now()
+	var folder *reports.Folder
+	if j.out != "" {
+		if folder, err = reports.NewFolder(j.out); err != nil {
+			return err
+		}
+		defer func() { err = errors.Join(err, folder.Close()) }()
+	}
+	o, err := j.openOutputs(folder)
+	if err != nil {
+		return err
+	}
+	bar := newProgress(j.stderr, j.quiet || j.json && folder == nil)
+	reader := corpus.NewReader(j.read)
+	pipe := pipeline{workers: j.workers, model: j.model, asOf: j.asOf, render: o.render}
+	err = pipe.run(ctx, reader, j.paths, func(r *result) error {
+		bar.add(r)
+		return o.collect(r)
+	})
+	bar.done()
+	if err != nil {
+		return err
+	}
+	if o.digest.Counts.Documents == 0 {
+		return j.noDocument(o.failures, reader.Inputs())
+	}
+	if err := j.finish(o, folder, reader, started); err != nil {
+		return err
+	}
+	if len(o.failures) > 0 {
+		return errSilent
+	}
+	return nil
+}
+
+// noDocument says that nothing was found to score; an older report stays.
+func (j *scoreJob) noDocument(failures []string, inputs []corpus.Input) error {
+	if len(failures) > 0 {
+		return errSilent
+	}
+	skipped := 0
+	for _, in := range inputs {
+		for _, n := range in.Skipped {
+			skipped += n
+		}
+	}
+	hint := ""
+	if skipped > 0 {
+		hint = fmt.Sprintf("; %d files were left out (hidden, linked or of other types)", skipped)
+	}
+	return fmt.Errorf("no document found in %s%s", strings.Join(j.paths, ", "), hint)
+}
+
+// finish writes what is known only at the end, and puts the folder in place.
+func (j *scoreJob) finish(o *outputs, folder *reports.Folder, reader *corpus.Reader, started time.Time) error {
+	sources := o.ledger.Sources()
+	run := j.record(o, reader, started)
+	if folder != nil {
+		if err := o.writeEnd(folder, run, sources); err != nil {
+			return err
+		}
+		if err := folder.Commit(run); err != nil {
+			return err
+		}
+	}
+	if err := o.flush(); err != nil {
+		return err
+	}
+	if j.quiet {
+		return nil
+	}
+	o.sayRest()
+	if j.verbose {
+		saySkipped(j.stderr, reader.Inputs())
+	}
+	if !j.json {
+		return writeTable(j.stdout, sources, o.digest, j.out)
+	}
+	return nil
+}
+
+// record describes the run for run.json.
+func (j *scoreJob) record(o *outputs, reader *corpus.Reader, started time.Time) *reports.Run {
+	host, err := os.Hostname()
+	if err != nil {
+		host = "unknown"
+	}
+	return &reports.Run{
+		Version: version,
+		Model:   reports.RunModel{Version: j.model.Version, SHA256: j.model.Hash, Fitted: j.model.Fitted, Note: j.model.Note},
+		AsOf:    j.asOf.Format(time.DateOnly),
+		Options: map[string]any{
+			"formats": j.formats, "with_text": j.withText, "strict": j.strict, "source": j.read.Source, "source_from_folder": j.read.SourceFromFolder,
+			"map": j.read.Map, "max_document": j.read.MaxDocument, "paths": j.paths,
+		},
+		Inputs:   reader.Inputs(),
+		Failures: o.failures,
+		Counts:   o.digest.Counts,
+		Clock:    reports.Clock{Started: started.UTC(), Finished: time.Now().UTC(), Host: host, Workers: j.workers},
+	}
+}

@@ -1,0 +1,117 @@
+package reports
+
+import (
+	"encoding/csv"
+	"io"
+	"slices"
+	"strconv"
+	"strings"
+
+	"credence/features"
+	"credence/scoring"
+)
+
+// number writes a number at full precision, without exponent.
+func number(x float64) string { return strconv.FormatFloat(x, 'f', -1, 64) }
+
+// DocumentColumns are the columns of documents.csv.
+func DocumentColumns() []string {
+	columns := []string{"id", "source", "source_kind", "url", "title", "published", "updated", "language", "genre", "words",
+		"status", "reason", "flags", "score", "low", "high", "probability"}
+	return append(columns, measureColumns()...)
+}
+
+// SourceColumns are the columns of sources.csv.
+func SourceColumns() []string {
+	columns := []string{"source", "source_kind", "documents", "scored", "abstained", "rejected", "duplicates",
+		"status", "reason", "score", "low", "high", "probability"}
+	return append(columns, measureColumns()...)
+}
+
+// measureColumns are one column per factor, then one per indicator.
+func measureColumns() []string {
+	var columns []string
+	for _, f := range features.Factors() {
+		columns = append(columns, string(f))
+	}
+	for _, ind := range features.All() {
+		columns = append(columns, ind.Name)
+	}
+	return columns
+}
+
+// DocumentRow is a document's row of documents.csv. Cells of what is not known
+// or not measured are empty.
+func DocumentRow(d *Document) []string {
+	status, reason := d.Status()
+	source, kind := d.Source()
+	row := make([]string, 0, 17+len(measureColumns()))
+	row = append(row, cell(d.ID), cell(source), string(kind))
+	p := d.Profile
+	if p == nil {
+		row = append(row, cell(d.Rejection.URL), "", "", "", "", "", "")
+	} else {
+		row = append(row, cell(p.Doc.URL), cell(p.Title), p.Published.String(), p.Updated.String(), cell(p.Language), p.Genre, strconv.Itoa(p.Words))
+	}
+	row = append(row, string(status), cell(reason), strings.Join(d.Flags, ";"))
+	row = appendScore(row, status, d.Score.Points, d.Score.Fitted, d.Score.Low, d.Score.High, d.Score.Probability)
+	if p == nil {
+		return append(row, make([]string, len(measureColumns()))...)
+	}
+	return appendMeasures(row, d.Score.Factors, p.Values)
+}
+
+// appendScore appends score, low, high and probability, empty unless scored; the
+// last three empty unless the model is fitted.
+func appendScore(row []string, status scoring.Status, points float64, fitted bool, low, high, probability float64) []string {
+	if status != scoring.Scored {
+		return append(row, "", "", "", "")
+	}
+	if !fitted {
+		return append(row, number(points), "", "", "")
+	}
+	return append(row, number(points), number(low), number(high), number(probability))
+}
+
+func appendMeasures(row []string, factors map[features.Factor]float64, values []features.Value) []string {
+	for _, f := range features.Factors() {
+		if x, ok := factors[f]; ok {
+			row = append(row, number(x))
+		} else {
+			row = append(row, "")
+		}
+	}
+	for _, v := range values {
+		if v.N > 0 {
+			row = append(row, number(v.X))
+		} else {
+			row = append(row, "")
+		}
+	}
+	return row
+}
+
+// WriteSources writes sources.csv.
+func WriteSources(w io.Writer, sources []scoring.Source) error {
+	cw := csv.NewWriter(w)
+	if err := cw.Write(SourceColumns()); err != nil {
+		return err
+	}
+	for i := range sources {
+		s := &sources[i]
+		row := []string{cell(s.Name), string(s.Kind), strconv.Itoa(s.Documents), strconv.Itoa(s.Scored), strconv.Itoa(s.Abstained),
+			strconv.Itoa(s.Rejected), strconv.Itoa(s.Duplicates), string(s.Status), cell(s.Reason)}
+		row = appendScore(row, s.Status, s.Points, s.Fitted, s.Low, s.High, s.Probability)
+		if err := cw.Write(appendMeasures(row, s.Factors, s.Indicators)); err != nil {
+			return err
+		}
+	}
+	cw.Flush()
+	return cw.Error()
+}
+
+// Formats are what --format takes, in the order of writing.
+func Formats() []string { return []string{"csv", "markdown", "jsonl"} }
+
+// KnownFormat reports whether name is a format.
+func KnownFormat(name string) bool { return slices.Contains(Formats(), name) }

@@ -1,0 +1,225 @@
+package reports
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"credence/corpus"
+	"credence/features"
+	"credence/scoring"
+)
+
+// A Detail is what the Markdown report and the terminal say of one scored
+// document. It holds excerpts, not the document.
+type Detail struct {
+	ID         string
+	Title      string // the id where there is none
+	Source     string
+	SourceKind corpus.SourceKind
+	Byline     string
+	Published  string
+	Updated    string
+	Genre      string
+	Flags      []string
+	Words      int
+	Points     float64
+	Factors    map[features.Factor]float64
+	Reasons    []Reason
+	Unmeasured []string // titles of weighted indicators that could not be measured
+}
+
+// A Reason is one part of a score in words.
+type Reason struct {
+	Title    string
+	Effect   float64 // points above or below those of an unmeasured indicator
+	Points   float64
+	Most     float64
+	Measured string // the value with its unit and what it rests on
+	Examples []Example
+}
+
+// An Example is a short quotation of evidence.
+type Example struct {
+	Text string // cut to a line
+	Line int    // 1-based; 0 for metadata
+	Note string
+}
+
+// The number of reasons a document is given, and of examples a reason is.
+const (
+	minReasons  = 3
+	maxReasons  = 6
+	maxExamples = 2
+	exampleSize = 110 // runes
+)
+
+// NewDetail gathers what is said of a scored document.
+func NewDetail(d *Document) Detail {
+	p := d.Profile
+	det := Detail{
+		ID: d.ID, Title: p.Title, Source: p.Source, SourceKind: p.SourceKind, Byline: p.Byline, Published: p.Published.String(),
+		Updated: p.Updated.String(), Genre: p.Genre, Flags: d.Flags, Words: p.Words, Points: d.Score.Points, Factors: d.Score.Factors,
+	}
+	if det.Title == "" {
+		det.Title = d.ID
+	}
+	det.Reasons = reasons(d)
+	for _, part := range d.Score.Parts {
+		if part.N == 0 {
+			ind, _ := indicator(part.Indicator)
+			det.Unmeasured = append(det.Unmeasured, ind.Title)
+		}
+	}
+	return det
+}
+
+// reasons are the three to six parts that moved the score most, the strongest
+// first. Parts that moved it by less than a point are left out after the third.
+func reasons(d *Document) []Reason {
+	parts := slices.Clone(d.Score.Parts)
+	parts = slices.DeleteFunc(parts, func(p scoring.Part) bool { return p.N == 0 })
+	slices.SortStableFunc(parts, func(a, b scoring.Part) int {
+		return cmp.Compare(math.Abs(b.Points-b.Neutral), math.Abs(a.Points-a.Neutral))
+	})
+	var rs []Reason
+	for i, part := range parts {
+		if i == maxReasons || i >= minReasons && math.Abs(part.Points-part.Neutral) < 1 {
+			break
+		}
+		rs = append(rs, newReason(d, part))
+	}
+	return rs
+}
+
+func newReason(d *Document, part scoring.Part) Reason {
+	ind, at := indicator(part.Indicator)
+	v := d.Profile.Values[at]
+	return Reason{
+		Title: ind.Title, Effect: part.Points - part.Neutral, Points: part.Points, Most: part.Most,
+		Measured: Measured(ind, v), Examples: examples(d, ind, v),
+	}
+}
+
+// indicator returns the indicator of a name and its place in features.All.
+func indicator(name string) (features.Indicator, int) {
+	for i, ind := range features.All() {
+		if ind.Name == name {
+			return ind, i
+		}
+	}
+	panic("reports: no indicator " + name)
+}
+
+// Measured writes a value with its unit and what it rests on, for people.
+func Measured(ind features.Indicator, v features.Value) string {
+	if v.N == 0 {
+		return "not measured"
+	}
+	switch ind.Unit {
+	case "0 or 1":
+		if v.X == 1 {
+			return "found"
+		}
+		return "none found"
+	case "0–1":
+		return fmt.Sprintf("%.0f%% of %d", 100*v.X, v.N)
+	case "marks":
+		return fmt.Sprintf("%.0f marks in %d words", v.X, v.N)
+	}
+	whole := strings.TrimPrefix(ind.Unit, "per 100 ")
+	return fmt.Sprintf("%.2f per 100 %s (%d)", v.X, whole, v.N)
+}
+
+// examples picks the findings that show best why the value is what it is.
+func examples(d *Document, ind features.Indicator, v features.Value) []Example {
+	found := slices.Clone(v.Findings)
+	slices.SortStableFunc(found, func(a, b features.Finding) int { return cmp.Compare(telling(&b), telling(&a)) })
+	var list []Example
+	seen := map[string]bool{}
+	for i := range found {
+		if len(list) == maxExamples {
+			break
+		}
+		ex := newExample(d.Profile.Doc.Text, &found[i])
+		if telling(&found[i]) < 0 || seen[ex.Text] {
+			continue
+		}
+		seen[ex.Text] = true
+		list = append(list, ex)
+	}
+	return list
+}
+
+// telling ranks findings by how much they explain: a failed check before a
+// passed one, attributed speech before a scare quote, the largest block first.
+func telling(f *features.Finding) float64 {
+	switch f.Kind {
+	case features.KindDate:
+		switch f.Attribute("outcome") {
+		case "fail":
+			return 2
+		case "pass":
+			return 1
+		}
+		return -1
+	case features.KindQuote:
+		if f.Attribute("attributed") == true && f.Attribute("form") == string(features.FormSpeech) {
+			return 2
+		}
+		return -1
+	case features.KindBoilerplate:
+		if n, ok := f.Attribute("words").(int); ok {
+			return float64(n)
+		}
+	case features.KindLoaded:
+		if w, ok := f.Attribute("weight").(float64); ok {
+			return w
+		}
+	case features.KindAttribution, "attributed_quote":
+		if f.Attribute("speaker_type") == string(features.SpeakerNamed) {
+			return 2
+		}
+	case "headline", "byline", "dateline":
+		return 0.5
+	}
+	return 1
+}
+
+func newExample(text string, f *features.Finding) Example {
+	ex := Example{Note: f.Note}
+	switch f.Evidence {
+	case features.InText:
+		ex.Text = cut(text[f.Start:f.End], exampleSize)
+		ex.Line = line(text, f.Start)
+		if speaker, ok := f.Attribute("speaker").(string); ok && ex.Note == "" {
+			ex.Note = cut(speaker, 40)
+		}
+	case features.InMetadata:
+		value, _ := f.Attribute("value").(string)
+		ex.Text = cut(value, exampleSize)
+		ex.Note = strings.TrimSuffix("field “"+f.Field+"”, "+ex.Note, ", ")
+	case features.Absence:
+		ex.Line = line(text, f.Start)
+	}
+	return ex
+}
+
+// line is the 1-based number of the line that byte pos stands on.
+func line(text string, pos int) int {
+	n := 1
+	for i := 0; i < pos; i++ {
+		switch text[i] {
+		case '\r':
+			if i+1 < len(text) && text[i+1] == '\n' {
+				continue
+			}
+			n++
+		case '\n':
+			n++
+		}
+	}
+	return n
+}

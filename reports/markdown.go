@@ -1,0 +1,233 @@
+package reports
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"strings"
+
+	"credence/features"
+	"credence/scoring"
+)
+
+// WriteMarkdown writes report.md: for an editor who asks which of these pieces to
+// lean on, and why.
+func WriteMarkdown(w io.Writer, run *Run, sources []scoring.Source, g *Digest) error {
+	m := &markdownWriter{w: bufio.NewWriter(w), run: run}
+	m.head(g)
+	if err := m.sources(sources); err != nil {
+		return err
+	}
+	details, all := g.Details()
+	m.documents(details, all, g.Counts.Scored)
+	m.unjudged(g, details)
+	m.method()
+	return m.w.Flush()
+}
+
+type markdownWriter struct {
+	w   *bufio.Writer
+	run *Run
+}
+
+func (m *markdownWriter) printf(format string, args ...any) { fmt.Fprintf(m.w, format, args...) }
+
+// plural writes a count with its noun.
+func plural(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, many)
+}
+
+// head says what was read and how far the figures can be trusted.
+func (m *markdownWriter) head(g *Digest) {
+	c := g.Counts
+	m.printf("# Credence report\n\n")
+	m.printf("%s: %d scored, %d abstained on, %d rejected. Dates are judged as of %s.\n\n",
+		plural(c.Documents, "document", "documents"), c.Scored, c.Abstained, c.Rejected, m.run.AsOf)
+	for _, in := range m.run.Inputs {
+		m.printf("- %s: %s in %s%s\n", markdown(in.Path), plural(in.Records, "document", "documents"), plural(in.Files, "file", "files"), skippedText(in.Skipped))
+	}
+	for _, f := range m.run.Failures {
+		m.printf("- **failed:** %s\n", markdown(f))
+	}
+	m.printf("\nThe points (0–100) say how far a text follows the practice of reliable reporting. They do not say what is true.\n\n")
+	if m.run.Model.Fitted == "" {
+		m.printf("**Not yet fitted.** The weights of model %s are by judgement. There are no intervals and no probabilities yet, and sources are listed by name, not ranked: compare the reasons, not the decimals.\n\n", markdown(m.run.Model.Version))
+	}
+}
+
+// sources writes the table of sources.
+func (m *markdownWriter) sources(sources []scoring.Source) error {
+	m.printf("## Sources\n\n")
+	rows, err := SourceTable(sources, maxListed)
+	if err != nil {
+		return err
+	}
+	m.table(rows)
+	if len(sources) > maxListed {
+		m.printf("The %d sources with the most documents of %d; all are in sources.csv.\n\n", maxListed, len(sources))
+	}
+	m.printf("Points and factors are means over a source's scored documents. A document whose source is not known stands for itself, under its id.\n\n")
+	return nil
+}
+
+// table writes rows, the first of which is the head.
+func (m *markdownWriter) table(rows [][]string) {
+	for i, row := range rows {
+		for _, c := range row {
+			m.printf("| %s ", markdown(c))
+		}
+		m.printf("|\n")
+		if i == 0 {
+			m.printf("%s|\n", strings.Repeat("|---", len(row)))
+		}
+	}
+	m.printf("\n")
+}
+
+// documents writes the overview and each document's reasons.
+func (m *markdownWriter) documents(details []Detail, all bool, scored int) {
+	m.printf("## Documents\n\n")
+	if len(details) == 0 {
+		m.printf("No document could be scored.\n\n")
+		return
+	}
+	if !all {
+		m.printf("The %d highest and the %d lowest of %d scored documents; all are in documents.csv.\n\n", ends, ends, scored)
+	}
+	rows := [][]string{{"document", "source", "published", "points"}}
+	for _, f := range features.Factors() {
+		rows[0] = append(rows[0], string(f))
+	}
+	for i := range details {
+		d := &details[i]
+		row := []string{cut(d.Title, 70), d.Source, d.Published, fmt.Sprintf("%.1f", d.Points)}
+		for _, f := range features.Factors() {
+			row = append(row, factorText(d.Factors, f))
+		}
+		rows = append(rows, row)
+	}
+	m.table(rows)
+	for i := range details {
+		m.detail(i+1, &details[i])
+	}
+}
+
+func factorText(factors map[features.Factor]float64, f features.Factor) string {
+	if x, ok := factors[f]; ok {
+		return fmt.Sprintf("%.0f", x)
+	}
+	return "–"
+}
+
+// detail writes one document.
+func (m *markdownWriter) detail(n int, d *Detail) {
+	m.printf("### %d\\. %s\n\n", n, markdown(cut(d.Title, 120)))
+	facts := []string{"id " + markdown(d.ID)}
+	if d.Source != "" {
+		facts = append(facts, fmt.Sprintf("source %s (%s)", markdown(d.Source), d.SourceKind))
+	} else {
+		facts = append(facts, "source not known")
+	}
+	if d.Byline != "" {
+		facts = append(facts, "by "+markdown(cut(d.Byline, 80)))
+	}
+	facts = append(facts, dated(d)...)
+	if d.Genre != features.GenreUnknown {
+		facts = append(facts, strings.ReplaceAll(d.Genre, "_", " "))
+	}
+	facts = append(facts, plural(d.Words, "word", "words")+" of article")
+	for _, f := range d.Flags {
+		facts = append(facts, "flag: "+strings.ReplaceAll(f, "_", " "))
+	}
+	m.printf("**%.1f points** · %s\n\n", d.Points, strings.Join(facts, " · "))
+	for i := range d.Reasons {
+		m.reason(&d.Reasons[i])
+	}
+	if len(d.Unmeasured) > 0 {
+		m.printf("- not measured, so neither for nor against: %s\n", strings.ToLower(strings.Join(d.Unmeasured, ", ")))
+	}
+	m.printf("\n")
+}
+
+func dated(d *Detail) []string {
+	var facts []string
+	if d.Published != "" {
+		facts = append(facts, "published "+d.Published)
+	} else {
+		facts = append(facts, "no date of publication")
+	}
+	if d.Updated != "" {
+		facts = append(facts, "updated "+d.Updated)
+	}
+	return facts
+}
+
+// reason writes one part with its evidence.
+func (m *markdownWriter) reason(r *Reason) {
+	m.printf("- **%+.1f** %s: %s (%.1f of %.0f points)", r.Effect, markdown(r.Title), r.Measured, r.Points, r.Most)
+	for i, ex := range r.Examples {
+		if i == 0 {
+			m.printf(":")
+		} else {
+			m.printf(";")
+		}
+		m.printf(" %s", exampleText(ex, markdown))
+	}
+	m.printf("\n")
+}
+
+// exampleText writes an example in one line, made harmless by clean.
+func exampleText(ex Example, clean func(string) string) string {
+	var parts []string
+	if ex.Line > 0 && ex.Text != "" {
+		parts = append(parts, fmt.Sprintf("line %d", ex.Line))
+	}
+	if ex.Note != "" {
+		parts = append(parts, clean(ex.Note))
+	}
+	if ex.Text == "" {
+		return strings.Join(parts, ", ")
+	}
+	text := "“" + clean(strings.Trim(ex.Text, "“”\"")) + "”"
+	if len(parts) == 0 {
+		return text
+	}
+	return text + " (" + strings.Join(parts, ", ") + ")"
+}
+
+// unjudged lists what could not be judged, and why.
+func (m *markdownWriter) unjudged(g *Digest, details []Detail) {
+	m.printf("## What could not be judged\n\n")
+	n := g.Counts.Abstained + g.Counts.Rejected
+	if n > len(g.unjudged) {
+		m.printf("The first %d of %d; all are in documents.csv.\n\n", len(g.unjudged), n)
+	}
+	for _, u := range g.unjudged {
+		m.printf("- %s %s (%s): %s\n", u.status, markdown(cut(u.id, 100)), markdown(cut(u.place, 100)), markdown(cut(u.reason, 300)))
+	}
+	missing := map[string]int{}
+	for i := range details {
+		for _, title := range details[i].Unmeasured {
+			missing[title]++
+		}
+	}
+	for _, ind := range features.All() {
+		if k := missing[ind.Title]; k > 0 {
+			m.printf("- %s: not measured in %d of the %d documents above. %s\n", ind.Title, k, len(details), markdown(ind.Definition[strings.LastIndex(ind.Definition, "Missing"):]))
+		}
+	}
+	if n == 0 && len(missing) == 0 {
+		m.printf("Everything was.\n")
+	}
+	m.printf("\n")
+}
+
+// method says in a paragraph how points come about.
+func (m *markdownWriter) method() {
+	m.printf("## Method\n\n")
+	m.printf("Each text is split once into blocks, sentences and words. Blocks that are not the article (menus, prompts, lists of other pieces, footers) are set aside; the rest is measured: who is quoted and named, which dates stand and whether they agree, which words carry a verdict in the outlet’s own voice. Each measurement earns points along a curve, up to its weight; the parts add up to the score, and one that could not be measured stands at its middle. A number before a reason is what it moved the score, against not having been measured. No word for a person, party, people, faith or place carries weight. ")
+	m.printf("Model %s (sha256 %.12s), credence %s. All findings with their places in the text are in evidence.jsonl; `credence explain FILE` shows them in the text, and `credence indicators` says what is measured and why.\n", markdown(m.run.Model.Version), m.run.Model.SHA256, markdown(m.run.Version))
+}

@@ -1,0 +1,109 @@
+// Package reports writes what was measured and scored: CSV for tables, JSON Lines
+// for the evidence, Markdown for an editor, and a record of the run.
+//
+// It is the last stage of credence: corpus → features → scoring → reports. Text
+// that comes from documents is hostile here: each format has its own way of
+// making it harmless, and no number passes through anything that rounds it.
+package reports
+
+import (
+	"time"
+
+	"credence/corpus"
+	"credence/features"
+	"credence/scoring"
+)
+
+// A Document is one document with all that is reported of it. Profile and Score
+// are set unless it was rejected.
+type Document struct {
+	ID        string // unique in the run
+	Flags     []string
+	Profile   *features.Profile
+	Score     scoring.Score
+	Rejection *corpus.Rejection
+}
+
+// The flags of a document.
+const (
+	FlagDuplicateID   = "duplicate_id"   // another document had its id first
+	FlagDuplicateText = "duplicate_text" // the same text came from its source before
+	FlagEncoding      = "encoding"       // its encoding was guessed
+	FlagMetadata      = "metadata"       // a field of its record could not be used
+)
+
+// Status is what became of the document, with the reason.
+func (d *Document) Status() (scoring.Status, string) {
+	if d.Rejection != nil {
+		return scoring.Rejected, d.Rejection.Reason
+	}
+	return d.Score.Status, d.Score.Reason
+}
+
+// Source is who published the document and how that is known.
+func (d *Document) Source() (string, corpus.SourceKind) {
+	if d.Rejection != nil {
+		return d.Rejection.Source, d.Rejection.SourceKind
+	}
+	return d.Profile.Source, d.Profile.SourceKind
+}
+
+// Origin is where the document was read.
+func (d *Document) Origin() corpus.Origin {
+	if d.Rejection != nil {
+		return d.Rejection.Origin
+	}
+	return d.Profile.Doc.Origin
+}
+
+// Counts is the account of a run: Documents = Scored + Abstained + Rejected.
+type Counts struct {
+	Documents int `json:"documents"`
+	Scored    int `json:"scored"`
+	Abstained int `json:"abstained"`
+	Rejected  int `json:"rejected"`
+}
+
+// Add counts a document.
+func (c *Counts) Add(s scoring.Status) {
+	c.Documents++
+	switch s {
+	case scoring.Scored:
+		c.Scored++
+	case scoring.Abstained:
+		c.Abstained++
+	case scoring.Rejected:
+		c.Rejected++
+	}
+}
+
+// A Run is the record of one run. What differs between two runs over the same
+// input with the same options stands in Clock alone.
+type Run struct {
+	Tool     string         `json:"tool"` // always "credence", and first: a folder with it is known as a report
+	Version  string         `json:"version"`
+	Model    RunModel       `json:"model"`
+	AsOf     string         `json:"as_of"`
+	Options  map[string]any `json:"options"`
+	Inputs   []corpus.Input `json:"inputs"`
+	Failures []string       `json:"failures,omitempty"` // named paths that could not be opened
+	Counts   Counts         `json:"counts"`
+	Files    []string       `json:"files"`
+	Clock    Clock          `json:"clock"`
+}
+
+// RunModel names the model of a run.
+type RunModel struct {
+	Version string `json:"version"`
+	SHA256  string `json:"sha256"`
+	Fitted  string `json:"fitted"`
+	Note    string `json:"note,omitempty"`
+}
+
+// A Clock is the time and place of a run.
+type Clock struct {
+	Started  time.Time `json:"started"`
+	Finished time.Time `json:"finished"`
+	Host     string    `json:"host"`
+	Workers  int       `json:"workers"`
+}

@@ -1,0 +1,106 @@
+package scoring
+
+import (
+	"fmt"
+	"slices"
+
+	"credence/features"
+
+	"gonum.org/v1/gonum/floats"
+)
+
+// A Status says what became of a document or source.
+type Status string
+
+// The statuses.
+const (
+	Scored    Status = "scored"
+	Abstained Status = "abstained" // read and measured, but not judged: Reason says why
+	Rejected  Status = "rejected"  // could not be read
+)
+
+// A Score is the judgement on one document.
+type Score struct {
+	Status Status
+	Reason string  // why it was not scored
+	Points float64 // 0–100: the sum of Parts
+	Parts  []Part  // in the order of the model; empty unless scored
+	// Factors are 0–100: the points of a factor's parts / the most they could be.
+	// They are not there where no indicator of the factor was measured.
+	Factors map[features.Factor]float64
+
+	// Low and High bound the points at 90%, Probability is calibrated; all three
+	// hold only when Fitted is set.
+	Fitted                 bool
+	Low, High, Probability float64
+}
+
+// A Part is one indicator's share of a score.
+type Part struct {
+	Indicator string
+	Factor    features.Factor
+	Value     float64 // as measured; meaningless when N is 0
+	N         int     // what the value rests on; 0: not measured
+	Points    float64
+	Most      float64 // points that the indicator could have earned
+	Neutral   float64 // points had it not been measured
+}
+
+// Score judges a measured document. Cost: a few operations per indicator.
+func (m *Model) Score(p *features.Profile) Score {
+	s := Score{Status: Scored, Factors: map[features.Factor]float64{}}
+	if reason := m.abstain(p); reason != "" {
+		return Score{Status: Abstained, Reason: reason}
+	}
+	points := make([]float64, len(m.Indicators))
+	all := features.All()
+	for i := range m.Indicators {
+		ind := &m.Indicators[i]
+		v := p.Values[m.index[i]]
+		points[i] = ind.Weight * ind.share(v)
+		s.Parts = append(s.Parts, Part{
+			Indicator: ind.Name, Factor: all[m.index[i]].Factor, Value: v.X, N: v.N,
+			Points: points[i], Most: m.most[i], Neutral: ind.Weight * ind.unmeasured(),
+		})
+	}
+	s.Points = floats.Sum(points)
+	for _, f := range features.Factors() {
+		if x, ok := factor(s.Parts, f); ok {
+			s.Factors[f] = x
+		}
+	}
+	return s
+}
+
+// abstain says why a document cannot be judged, "" when it can.
+func (m *Model) abstain(p *features.Profile) string {
+	switch {
+	case p.Genre == features.GenreListing:
+		return "a listing of other pieces, not an article"
+	case p.Words < m.MinWords:
+		return fmt.Sprintf("too short: %d words of article, %d needed", p.Words, m.MinWords)
+	case p.Language == "":
+		return "its language cannot be told"
+	case !slices.Contains(m.Languages, p.Language):
+		return fmt.Sprintf("its language (%s) is not supported", p.Language)
+	}
+	return ""
+}
+
+// factor returns 100 × points / most over a factor's parts; not ok when none of
+// its indicators was measured.
+func factor(parts []Part, f features.Factor) (x float64, ok bool) {
+	var points, most float64
+	for i := range parts {
+		if parts[i].Factor != f {
+			continue
+		}
+		points += parts[i].Points
+		most += parts[i].Most
+		ok = ok || parts[i].N > 0
+	}
+	if !ok || most == 0 {
+		return 0, false
+	}
+	return 100 * points / most, true
+}
