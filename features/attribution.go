@@ -262,11 +262,11 @@ func (a *attributor) carries(prev *Attribution, q *Quotation) bool {
 	if q.Continues {
 		return true
 	}
-	if q.Last-q.First <= fragmentWords || prev.Form != FormSpeech && prev.Form != FormFragment {
+	s := a.sentenceOf(q.First)
+	if s < 0 || a.Sentences[s].First != q.First || prev.Form != FormSpeech && prev.Form != FormFragment {
 		return false
 	}
-	s := a.sentenceOf(q.First)
-	if s < 0 || a.Sentences[s].First != q.First {
+	if q.Last-q.First <= fragmentWords && a.words[q.Last].Gap&gapEnds == 0 {
 		return false
 	}
 	if q.Block == pq.Block {
@@ -318,7 +318,14 @@ func (a *attributor) form(q *Quotation, at *Attribution) QuoteForm {
 // its cue.
 func (a *attributor) wholeSentence(q *Quotation) bool {
 	s := a.sentenceOf(q.First)
-	return a.words[q.First].Flags&Capital != 0 && s >= 0 && a.Sentences[s].First == q.First && a.words[q.Last].Gap&(GapComma|GapQuestion|GapExclaim) != 0
+	return a.words[q.First].Flags&Capital != 0 && s >= 0 && a.Sentences[s].First == q.First && a.words[q.Last].Gap&(GapComma|gapEnds) != 0
+}
+
+// utterance reports a quotation that is a sentence by itself: it begins one and
+// ends in a full stop, question or exclamation mark inside its marks.
+func (a *attributor) utterance(q *Quotation) bool {
+	s := a.sentenceOf(q.First)
+	return s >= 0 && a.Sentences[s].First == q.First && endsSentence(a.Source[q.Start:q.InnerEnd])
 }
 
 // soCalled reports "so-called" before the quotation.
@@ -336,7 +343,7 @@ func (a *attributor) soCalled(q *Quotation) bool {
 // and not introduced directly as speech.
 func (a *attributor) titled(q *Quotation, at *Attribution) bool {
 	n, capitals, content := q.Last-q.First, 0, 0
-	if n > 12 {
+	if n > 12 || a.utterance(q) {
 		return false
 	}
 	for w := q.First; w < q.Last; w++ {
@@ -352,7 +359,7 @@ func (a *attributor) titled(q *Quotation, at *Attribution) bool {
 	}
 	direct := at.Attributed && (q.First-at.Cue.last >= 0 && q.First-at.Cue.last <= 1 || at.Cue.first >= q.Last && a.words[q.Last].Gap&(GapComma|GapQuestion|GapExclaim) != 0)
 	for w := q.First - 1; w >= max(0, q.First-4); w-- {
-		if a.Is(w, lexicon.Work) && !direct {
+		if a.Is(w, lexicon.Work) && (!direct || a.words[q.First].Gap&(GapComma|GapColon) == 0) {
 			return true
 		}
 	}
@@ -387,7 +394,7 @@ func (a *attributor) indirect() {
 			continue
 		}
 		sp := a.speakers[i]
-		if sp.name == "" && !c.passive {
+		if sp.name == "" || !a.bySomebody(c, &sp) {
 			continue
 		}
 		s := a.Sentences[c.sentence]
@@ -395,6 +402,19 @@ func (a *attributor) indirect() {
 			Quote: -1, First: s.First, Last: s.Last, Cue: phrase{c.first, c.last}, Speaker: sp, Attributed: sp.name != "",
 		})
 	}
+}
+
+// bySomebody reports whether the speaker of an indirect report can be a source:
+// not the writer or the reader, and somebody who can speak unless the verb leaves
+// no doubt.
+func (a *attributor) bySomebody(c *cue, sp *speaker) bool {
+	if sp.last-sp.first == 1 && sp.id < 0 {
+		switch a.lower(sp.first) {
+		case "i", "you", "we", "it", "there", "this", "that", "one", "what", "which", "who":
+			return false
+		}
+	}
+	return sp.id >= 0 || sp.kind == SpeakerVague || a.speakerLike(sp.phrase) || c.value >= 0.9 && c.kind == cueSay || c.kind == cueSource
 }
 
 // reports tells whether a cue without quotation reports speech: it is followed

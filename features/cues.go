@@ -78,19 +78,23 @@ func (p *Page) verbal(c *cue, s *Sentence) bool {
 	}
 	switch {
 	case c.form&lexicon.Ing != 0:
-		if comma || start {
+		if comma || start || p.Is(prev, lexicon.Auxiliary) {
 			return true
 		}
-		if p.Is(prev, lexicon.Auxiliary) {
-			return true
+		switch p.lower(prev) {
+		case "by", "in", "after", "while", "before", "when":
+			return c.value >= 0.8
 		}
-		return p.Is(prev, lexicon.Preposition|lexicon.Subordinator) && !strings.EqualFold(p.Word(prev), "of")
+		return false
 	case c.form&(lexicon.Past|lexicon.Participle) != 0:
 		if !start && p.beForm(prev) && !comma {
 			c.passive = true
 			return p.agent(c, s)
 		}
-		// an adjective: "the announced plan", "a so called plan"
+		if c.form&lexicon.Past == 0 && (start || !p.Is(prev, lexicon.Auxiliary)) {
+			return false // "three written warnings"
+		}
+		// an adjective: "the announced plan"
 		if !start && !comma && p.Is(prev, lexicon.Determiner|lexicon.Possessive) && !p.Is(prev, lexicon.Subordinator|lexicon.Pronoun) && c.value < 1 {
 			return false
 		}
@@ -112,6 +116,9 @@ func (p *Page) verbal(c *cue, s *Sentence) bool {
 	if p.words[c.first].Flags&Capital != 0 && !comma {
 		return false // part of a name
 	}
+	if p.Is(c.first, lexicon.NounToo) && !start && !comma && p.nounBefore(prev) {
+		return false // "his demands for guarantees"
+	}
 	if c.form&lexicon.Base != 0 && !start && !comma && !p.pluralSubject(prev) {
 		return false
 	}
@@ -126,7 +133,7 @@ func (p *Page) verbal(c *cue, s *Sentence) bool {
 	if gap&(GapQuote|GapColon|GapComma) != 0 {
 		return true
 	}
-	if next&lexicon.Preposition != 0 && next&lexicon.Subordinator == 0 && !strings.EqualFold(p.Word(c.last), "to") && !strings.EqualFold(p.Word(c.last), "in") && !strings.EqualFold(p.Word(c.last), "on") {
+	if p.Is(c.first, lexicon.NounToo) && next&lexicon.Preposition != 0 && next&lexicon.Subordinator == 0 && !strings.EqualFold(p.Word(c.last), "to") && !strings.EqualFold(p.Word(c.last), "in") && !strings.EqualFold(p.Word(c.last), "on") {
 		return false // claims of, reports from
 	}
 	return true
@@ -165,6 +172,13 @@ func (p *Page) beForm(i int) bool {
 		return true
 	}
 	return false
+}
+
+// nounBefore reports that word i is an adjective or noun that binds the next
+// word to it as a noun: it ends like one and no list knows it as a speaker.
+func (p *Page) nounBefore(i int) bool {
+	w := p.words[i]
+	return w.Flags&(Capital|Digits) == 0 && !p.Is(i, lexicon.Role|lexicon.Body|lexicon.Title|lexicon.Vague|lexicon.Pronoun|lexicon.Auxiliary) && !p.pluralSubject(i)
 }
 
 // pluralSubject reports whether word i can be the subject of a verb in its base

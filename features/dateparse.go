@@ -279,7 +279,7 @@ func (s *dateScanner) weekday(d *DateMention) {
 	}
 	if at >= 0 && s.Is(at, lexicon.Weekday) && s.words[at].Flags&Capital != 0 && d.Day > 0 {
 		ok := tight(s.words[at+1].Gap, GapSpace|GapComma|GapOpen|GapStop|GapDash|GapLine)
-		if s.words[at+1].Gap&GapStop != 0 && !s.Is(at, lexicon.AbbrevCapital) || s.words[at+1].Gap&GapLine != 0 {
+		if s.words[at+1].Gap&GapStop != 0 && s.words[at].End-s.words[at].Start > 5 || s.words[at+1].Gap&GapLine != 0 && !s.aloneOnLine(at) {
 			ok = false // a sentence or line ended there
 		}
 		if ok {
@@ -293,6 +293,12 @@ func (s *dateScanner) weekday(d *DateMention) {
 		s.takeWeekday(d, at)
 		d.Last = at + 1
 	}
+}
+
+// aloneOnLine reports whether word i is all that stands on its line, as a
+// masthead has the weekday above the date.
+func (s *dateScanner) aloneOnLine(i int) bool {
+	return (i == 0 || s.words[i].Gap&GapLine != 0) && s.words[i+1].Gap&GapLine != 0
 }
 
 func (s *dateScanner) takeWeekday(d *DateMention, at int) {
@@ -453,7 +459,7 @@ var zones = map[string]int{
 
 // zone takes a zone after the time.
 func (s *dateScanner) zone(d *DateMention) {
-	if d.Last >= len(s.Words) || !tight(s.words[d.Last].Gap, GapSpace|GapOpen|GapComma) {
+	if d.Last >= len(s.Words) || !tight(s.words[d.Last].Gap, GapSpace|GapOpen|GapComma|GapStop) {
 		return
 	}
 	w := s.Word(d.Last)

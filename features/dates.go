@@ -20,7 +20,7 @@ var dateConsistency = Indicator{
 // publicationDate tells whether a date of publication is stated.
 var publicationDate = Indicator{
 	Name: "publication_date", Title: "Publication date", Unit: "0 or 1", Factor: Dates, Direction: Higher,
-	Definition: "1 when the page or the record states the date of publication, 0 when the page is visible around the article and states none. Missing for an article cut out of its page.",
+	Definition: "1 when the page or the record states the date of publication, 0 when the text shows the head of the page and no date there. Missing for an article cut out of its page.",
 	Why:        "Old news passes for new where no date stands.",
 	Measure: func(p *Page) Value {
 		f := &p.Facts
@@ -32,7 +32,7 @@ var publicationDate = Indicator{
 		case !f.Published.IsZero():
 			found = append(found, Finding{Kind: "publication_date", Evidence: InMetadata, Field: "published", Attributes: []Attribute{{"value", f.Published.String()}}})
 		}
-		return p.presence(found, "date of publication")
+		return p.presence(found, p.headVisible(), "date of publication")
 	},
 }
 
@@ -55,13 +55,10 @@ func measureDates(p *Page) Value {
 	c.order()
 	c.metadata()
 	for i := range p.Dates {
-		if p.relatedDate(i) {
-			continue
-		}
 		c.impossible(i)
 		c.weekday(i)
 		c.relative(i)
-		if !c.checked[i] {
+		if !c.checked[i] && !p.relatedDate(i) {
 			c.found = append(c.found, p.dateFinding(i))
 		}
 	}
@@ -81,7 +78,7 @@ func ratio(a, b int) float64 {
 }
 
 // relatedDate reports a mention in a list of other pieces or in a footer: it
-// says nothing of this one.
+// says nothing of this one, unless it contradicts itself.
 func (p *Page) relatedDate(i int) bool {
 	d := p.Dates[i]
 	if i == p.Facts.Published.Mention || i == p.Facts.Updated.Mention || p.body(d.First) {
@@ -234,6 +231,13 @@ func (c *dateCheck) weekday(i int) {
 		}
 	}
 	is := day.date().Time.Weekday()
+	if d.Year == 0 && is != d.Weekday {
+		for _, year := range []int{day.Year - 1, day.Year + 1} {
+			if time.Date(year, d.Month, d.Day, 0, 0, 0, 0, time.UTC).Weekday() == d.Weekday {
+				return // it may be of the year before or after
+			}
+		}
+	}
 	c.checked[i] = true
 	f := c.dateFinding(i)
 	f.Note = fmt.Sprintf("%s was a %s", day.date().Time.Format("2 January 2006"), is)

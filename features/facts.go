@@ -37,6 +37,14 @@ type Dated struct {
 func (p *Page) readFacts() {
 	f := &p.Facts
 	*f = Facts{Source: p.Doc.Source, SourceKind: p.Doc.SourceKind}
+	if _, listing := p.listing(); listing { // its headlines and dates are those of other pieces
+		p.Layout.Headline, p.Layout.Byline, p.Layout.DateLines = -1, -1, p.Layout.DateLines[:0]
+		for i, r := range p.Layout.Roles {
+			if r == RoleHeadline || r == RoleDate || r == RoleByline {
+				p.Layout.Roles[i] = "related"
+			}
+		}
+	}
 	f.Title = p.Doc.Title
 	if h := p.Layout.Headline; f.Title == "" && h >= 0 {
 		f.Title = p.blockText(h)
@@ -128,9 +136,13 @@ func (p *Page) readDates() (published, updated Dated) {
 		if d.Mention >= 0 {
 			d.Date = p.Dates[d.Mention].date()
 		}
-		if !record.IsZero() {
-			d.Date, d.Record = record, true
+		if record.IsZero() {
+			return
 		}
+		if d.Mention >= 0 && !near(d.Date, record) && p.dateCue(p.Dates[d.Mention]) == 0 {
+			d.Mention = -1 // a date line that no word introduces may be a caption's
+		}
+		d.Date, d.Record = record, true
 	}
 	settle(&published, p.Doc.Published)
 	settle(&updated, p.Doc.Updated)

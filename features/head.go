@@ -35,6 +35,58 @@ func (p *Page) findHead(first, last int) {
 	}
 }
 
+// findTail gives the last paragraphs of the article that are not article their
+// roles: a line about the author, a note on who paid.
+func (p *Page) findTail() {
+	l := &p.Layout
+	seen := 0
+	for i := len(p.Blocks) - 1; i >= 0 && seen < 3; i-- {
+		if !l.Roles[i].article() || l.clues[i].words == 0 {
+			continue
+		}
+		seen++
+		switch {
+		case p.aboutAuthor(i):
+			l.Roles[i] = "author_box"
+		case p.disclosure(i):
+			l.Roles[i] = "disclosure"
+		}
+	}
+}
+
+// aboutAuthor reports a block that begins with a name of the byline and "is",
+// "was", "has", "writes", "covers".
+func (p *Page) aboutAuthor(i int) bool {
+	if p.Layout.Byline < 0 || p.Layout.Byline == i {
+		return false
+	}
+	b, by := p.Blocks[i], p.Blocks[p.Layout.Byline]
+	named := false
+	for w := b.First; w < min(b.First+5, b.Last); w++ {
+		switch p.lower(w) {
+		case "is", "was", "has", "writes", "covers", "wrote", "lives", "can", "contributed":
+			return named
+		}
+		for k := by.First; k < by.Last; k++ {
+			named = named || p.words[w].Flags&Capital != 0 && w > b.First && p.Word(k) == p.Word(w)
+		}
+	}
+	return false
+}
+
+// disclosure reports a block that says who paid for the piece or whose views it
+// holds.
+func (p *Page) disclosure(i int) bool {
+	b := p.Blocks[i]
+	text := strings.ToLower(p.Source[b.Start:min(b.End, b.Start+120)])
+	for _, l := range genreLeads {
+		if (strings.HasPrefix(l.lead, "this ") || strings.Contains(l.lead, "expressed")) && strings.Contains(text, l.lead) {
+			return true
+		}
+	}
+	return false
+}
+
 // section reports roles of lists of other pieces, whose dates are theirs.
 func (r Role) section() bool { return r == "related" || r == "comments" || r == "author_box" }
 
@@ -114,7 +166,7 @@ func (p *Page) findHeadline(lead int) int {
 func (p *Page) headlineScore(i, lead int, vocab *vocabulary) (float64, bool) {
 	l, b := &p.Layout, p.Blocks[i]
 	c := &l.clues[i]
-	if c.words < 2 || c.words > 34 || c.link || c.bullet || c.furnish > 0.6 || l.Roles[i] == RoleDate || p.byBlock(i) {
+	if c.words < 2 || c.words > 34 || c.link || c.bullet || c.contents || c.listed || c.furnish > 0.6 || p.readOn(i) || l.Roles[i] == RoleDate || p.byBlock(i) {
 		return 0, false
 	}
 	same := p.Doc.Title != "" && sameWords(p.Doc.Title, p.Source[b.Start:b.End])
@@ -231,7 +283,7 @@ func (p *Page) findByline(lead int) int {
 	l := &p.Layout
 	from := max(0, lead-8)
 	if l.Headline >= 0 {
-		from = max(from, l.Headline+1)
+		from = l.Headline + 1
 	}
 	for i := from; i < min(lead+4, len(p.Blocks)); i++ {
 		if p.byBlock(i) && !l.Roles[i].section() {

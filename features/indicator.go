@@ -41,6 +41,7 @@ type Indicator struct {
 	Direction  Direction
 	Definition string // what is counted over what, and when it is missing
 	Why        string // why it belongs to reporting practice
+	Words      bool   // rests on word lists, which are English: missing for other languages
 	Measure    func(*Page) Value
 }
 

@@ -61,6 +61,7 @@ func (p *Page) layOut() {
 	first, last := p.core()
 	p.nameFurniture(first, last)
 	p.findHead(first, last)
+	p.findTail()
 	p.findPromos()
 	p.markBody()
 }

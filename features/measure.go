@@ -52,8 +52,11 @@ func (m *Measurer) Measure(doc corpus.Document) *Profile {
 		Article: append([]Span(nil), p.Layout.Body...), Words: p.Layout.BodyWords, AllWords: len(p.Words),
 		Values: make([]Value, len(m.indicators)),
 	}
+	foreign := f.Language != "" && f.Language != "en"
 	for i := range m.indicators {
-		pr.Values[i] = m.indicators[i].Measure(p)
+		if ind := &m.indicators[i]; !ind.Words || !foreign {
+			pr.Values[i] = ind.Measure(p)
+		}
 	}
 	pr.Notes = p.notes()
 	return pr
@@ -84,27 +87,40 @@ func (p *Page) notes() []Finding {
 	return notes
 }
 
-// furnished reports whether the text shows the page around the article: only
-// then does the absence of a byline or date mean anything. An article cut out
-// of its page is no evidence that the page named no author.
-func (p *Page) furnished() bool {
-	furniture := 0
-	for i, r := range p.Layout.Roles {
+// headVisible reports whether the text shows the page above the article: only
+// then does the absence of a byline or date mean anything. An article cut out of
+// its page is no evidence that the page named no author.
+func (p *Page) headVisible() bool {
+	l := &p.Layout
+	if l.Byline >= 0 || len(l.DateLines) > 0 {
+		return true
+	}
+	return l.Headline >= 0 && p.furnitureBlocks(l.Headline) > 0
+}
+
+// pageVisible reports whether the text shows the page around the article: its
+// menus or footer.
+func (p *Page) pageVisible() bool { return p.furnitureBlocks(len(p.Blocks)) >= 5 }
+
+// furnitureBlocks counts the blocks of page furniture before block end.
+func (p *Page) furnitureBlocks(end int) int {
+	n := 0
+	for i, r := range p.Layout.Roles[:end] {
 		if r.furniture() && p.Layout.clues[i].words > 0 {
-			furniture++
+			n++
 		}
 	}
-	l := &p.Layout
-	return furniture >= 2 || l.Byline >= 0 || l.Headline >= 0 && len(l.DateLines) > 0
+	return n
 }
 
 // presence is the value of an indicator of something that a page shows or not.
-// at is where; without it, the absence counts only where the page is visible.
-func (p *Page) presence(found []Finding, what string) Value {
+// Its absence counts only where the part of the page that would show it is
+// visible.
+func (p *Page) presence(found []Finding, visible bool, what string) Value {
 	if len(found) > 0 {
 		return Value{X: 1, N: 1, Findings: found}
 	}
-	if !p.furnished() {
+	if !visible {
 		return Value{}
 	}
 	return Value{X: 0, N: 1, Findings: []Finding{{Kind: "absent", Evidence: Absence, Start: 0, End: len(p.Source), Note: "no " + what + " found on the page"}}}

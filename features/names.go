@@ -48,6 +48,7 @@ func (p *Page) findNames(c *cast) {
 	c.names, c.mentions = c.names[:0], c.mentions[:0]
 	c.lastSpeaker = -1
 	c.byKey, c.titles = map[string]int{}, map[string]int{}
+	inner := p.innerCapitals()
 	for w := 0; w < len(p.Words); w++ {
 		if !p.properWord(w) {
 			continue
@@ -56,8 +57,25 @@ func (p *Page) findNames(c *cast) {
 		for w+1 < len(p.Words) && p.properWord(w+1) && p.words[w].Flags&Possessed == 0 && p.nameGap(w+1) {
 			w++
 		}
+		if w == first && p.firstInSentence(w) && (p.words[w].ID != 0 && p.words[w].Flags&Possessed == 0 || !inner[trimPossessive(p.Word(w))]) {
+			continue // "Critics say": a capital because a sentence begins
+		}
 		p.addName(c, first, w+1)
 	}
+}
+
+// innerCapitals is the set of words that stand with a capital inside a sentence.
+func (p *Page) innerCapitals() map[string]bool {
+	set := map[string]bool{}
+	for i := range p.Sentences {
+		s := &p.Sentences[i]
+		for w := s.First + 1; w < s.Last; w++ {
+			if p.properWord(w) {
+				set[trimPossessive(p.Word(w))] = true
+			}
+		}
+	}
+	return set
 }
 
 // properWord reports whether word i can be part of a name.
@@ -73,6 +91,9 @@ func (p *Page) nameGap(i int) bool {
 		return true
 	}
 	prev := p.words[i-1]
+	if tight(g, GapSpace|GapQuote) && prev.Flags&Quoted == p.words[i].Flags&Quoted && p.Source[prev.End-1] == 's' {
+		return true // "Tenants’ Association"
+	}
 	return tight(g, GapSpace|GapStop) && (prev.End-prev.Start == 1 || p.Is(i-1, lexicon.AbbrevName|lexicon.Title))
 }
 
@@ -115,7 +136,8 @@ func (p *Page) addName(c *cast, first, last int) {
 		known.gender |= n.gender
 		known.person = known.person || n.person
 		known.place = known.place || n.place && last-first == 1
-		if last-first == 1 || sameGiven(known.given, strings.ToLower(p.Word(first))) {
+		text := trimPossessive(p.Source[p.words[first].Start:p.words[last-1].End])
+		if last-first == 1 || known.given == strings.ToLower(p.Word(first)) || strings.HasSuffix(known.text, " "+text) {
 			if title != "" {
 				c.titles[title] = id
 			}
@@ -158,8 +180,6 @@ func (p *Page) locative(i int) bool {
 	return false
 }
 
-func sameGiven(known, given string) bool { return known == given || known == "" }
-
 func trimPossessive(s string) string {
 	for _, suffix := range []string{"'s", "’s", "'", "’"} {
 		if t := strings.TrimSuffix(s, suffix); t != s {
@@ -189,6 +209,10 @@ func (p *Page) resolve(c *cast, ph phrase) speaker {
 		sp.id, sp.kind, sp.name = id, SpeakerNamed, c.names[id].text
 		return sp
 	}
+	if id := p.apposedName(c, ph); id >= 0 {
+		sp.id, sp.kind, sp.name = id, SpeakerNamed, c.names[id].text
+		return sp
+	}
 	sp.kind = SpeakerUnnamed
 	named := false
 	for w := ph.first; w < ph.last; w++ {
@@ -214,6 +238,23 @@ func (p *Page) resolve(c *cast, ph phrase) speaker {
 		sp.kind = SpeakerNamed
 	}
 	return sp
+}
+
+// apposedName returns the name that stands between commas after a phrase ("The
+// mayor, Ann Ode, said"), -1 for none.
+func (p *Page) apposedName(c *cast, ph phrase) int {
+	if ph.last >= len(p.Words) || p.words[ph.last].Gap&GapComma == 0 || !p.Is(p.head(ph), lexicon.Role|lexicon.Title) {
+		return -1
+	}
+	for _, m := range p.mentionsIn(c, phrase{ph.last, ph.last + 1}) {
+		if m.first > ph.last+3 {
+			break
+		}
+		if n := c.names[m.name]; p.GapAfter(m.last-1)&GapComma != 0 && !n.body && strings.Contains(n.text, " ") {
+			return m.name
+		}
+	}
+	return -1
 }
 
 func (p *Page) firstInSentence(w int) bool {
@@ -350,9 +391,7 @@ func (p *Page) resolvePronoun(c *cast, sp speaker) speaker {
 				r = 2
 			}
 		case n.body || n.place || n.gender&opposite != 0 && n.gender&want == 0:
-		case m.name == c.lastSpeaker:
-			r = 3
-		case n.gender&want != 0:
+		case m.name == c.lastSpeaker, n.gender&want != 0, p.firstInSentence(m.first) && (n.person || strings.Contains(n.text, " ")):
 			r = 3
 		case n.person:
 			r = 2

@@ -188,8 +188,28 @@ func (p *pairer) addOpen(o, end int) {
 	if last == from.word {
 		return
 	}
+	if w := p.cueAtEnd(from.word, last); w > 0 {
+		last, end = w, int(p.words[w-1].End)+1
+	}
 	stop := uint32(int(from.pos) + len(strings.TrimRight(p.Source[from.pos:end], " \t\u00a0")))
 	p.Quotations = append(p.Quotations, Quotation{Start: from.pos, InnerEnd: stop, End: stop, First: from.word, Last: last, Block: p.block})
+}
+
+// cueAtEnd returns the word at which a cue begins that closes a quotation whose
+// mark is missing ("I will do it myself, he said."), 0 for none.
+func (p *pairer) cueAtEnd(first, last int) int {
+	for w := last - 1; w > max(first, last-5); w-- {
+		if p.words[w].Gap&GapComma == 0 {
+			continue
+		}
+		speaker := p.Is(w, lexicon.Pronoun) || p.words[w].Flags&Capital != 0
+		for k := w + 1; k < last; k++ {
+			if speaker && p.Is(k, lexicon.Say) && p.Class(k)&lexicon.Finite != 0 && last-k <= 2 {
+				return w
+			}
+		}
+	}
+	return 0
 }
 
 // singles pairs ‘ ’ and ' outside what is already quoted.

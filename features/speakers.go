@@ -3,7 +3,7 @@ package features
 // attributedSentences is the share of the article's sentences that report what
 // somebody said, in quotation or indirectly.
 var attributedSentences = Indicator{
-	Name: "attributed_sentences", Title: "Attributed sentences", Unit: "0–1", Factor: Sourcing, Direction: Higher,
+	Name: "attributed_sentences", Title: "Attributed sentences", Unit: "0–1", Factor: Sourcing, Direction: Higher, Words: true,
 	Definition: "Sentences of the article with an attributed quotation or an indirect report of speech (“officials said”, “according to”) / sentences of the article. Missing for a page without an article.",
 	Why:        "Most sourcing in the news is indirect; a text that says where its statements come from can be checked.",
 	Measure:    measureAttributed,
@@ -60,14 +60,14 @@ func speakerShare(p *Page, kind SpeakerType, note string) Value {
 }
 
 var namedSpeakers = Indicator{
-	Name: "named_speakers", Title: "Named speakers", Unit: "0–1", Factor: Sourcing, Direction: Higher,
+	Name: "named_speakers", Title: "Named speakers", Unit: "0–1", Factor: Sourcing, Direction: Higher, Words: true,
 	Definition: "Attributions whose speaker is a person or body by name, by surname or pronoun too / attributions with a speaker. Missing without attributions.",
 	Why:        "A named source answers for what is said.",
 	Measure:    func(p *Page) Value { return speakerShare(p, SpeakerNamed, "") },
 }
 
 var vagueSpeakers = Indicator{
-	Name: "vague_speakers", Title: "Vague speakers", Unit: "0–1", Factor: Sourcing, Direction: Lower,
+	Name: "vague_speakers", Title: "Vague speakers", Unit: "0–1", Factor: Sourcing, Direction: Lower, Words: true,
 	Definition: "Attributions to nobody in particular (“critics”, “many”, “experts”) / attributions with a speaker. Missing without attributions.",
 	Why:        "“Critics say” lets a writer say it and nobody answer for it.",
 	Measure:    func(p *Page) Value { return speakerShare(p, SpeakerVague, "nobody in particular says so") },
@@ -76,7 +76,7 @@ var vagueSpeakers = Indicator{
 // speakerConcentration is the largest share of attributions that one named
 // speaker holds.
 var speakerConcentration = Indicator{
-	Name: "speaker_concentration", Title: "Concentration on one speaker", Unit: "0–1", Factor: Sourcing, Direction: Either,
+	Name: "speaker_concentration", Title: "Concentration on one speaker", Unit: "0–1", Factor: Sourcing, Direction: Either, Words: true,
 	Definition: "Attributions to the most frequent named speaker / attributions with a named speaker. Missing under three of them.",
 	Why:        "A report that rests on one voice tells one side; a portrait or an interview does so rightly, hence no direction yet.",
 	Measure: func(p *Page) Value {

@@ -28,6 +28,11 @@ func (p *Page) speakerOf(c *cue) phrase {
 	case c.form&lexicon.Ing != 0 && !p.progressive(c, s):
 		return p.participleSubject(c, s)
 	}
+	if p.words[c.first].Gap&(GapComma|GapDash|GapClose) != 0 && p.words[c.first].Gap&GapQuote == 0 {
+		if ph := p.pastApposition(c.first-1, s); !ph.empty() {
+			return ph
+		}
+	}
 	if ph := p.inverted(c, s); !ph.empty() {
 		return ph
 	}
@@ -51,6 +56,9 @@ func (p *Page) inverted(c *cue, s *Sentence) phrase {
 		return phrase{}
 	}
 	next := c.last
+	if p.Is(c.first, lexicon.Addressee) {
+		return phrase{} // told reporters
+	}
 	if p.Is(next, lexicon.Weekday|lexicon.Subordinator|lexicon.Relative) || p.Is(next, lexicon.Pronoun) && p.words[next].End-p.words[next].Start < 2 {
 		return phrase{}
 	}
@@ -142,7 +150,10 @@ func (p *Page) subjectLeft(v int, s *Sentence) phrase {
 		return p.clauseSubject(k, s)
 	}
 	if gap&(GapComma|GapDash|GapClose) != 0 {
-		return p.pastApposition(k, gap, s)
+		if ph := p.pastApposition(k, s); !ph.empty() {
+			return ph
+		}
+		return p.clauseSubject(k, s)
 	}
 	if gap&(GapQuote|GapColon|GapSemicolon) != 0 {
 		return p.clauseSubject(k, s)
@@ -150,27 +161,39 @@ func (p *Page) subjectLeft(v int, s *Sentence) phrase {
 	return p.nounLeft(k, s)
 }
 
-// pastApposition returns the noun phrase before one or two stretches between
-// commas, brackets or dashes that end at word k.
-func (p *Page) pastApposition(k int, gap Gap, s *Sentence) phrase {
+// pastApposition returns the noun phrase before one to three stretches between
+// commas, brackets or dashes that end at word k, empty for none: "Ann Ode, a
+// nurse, said", "an official, who asked not to be named, said".
+func (p *Page) pastApposition(k int, s *Sentence) phrase {
 	for range 4 {
 		from := k
 		for from > s.First && p.words[from].Gap&(GapComma|GapDash|GapOpen|GapSemicolon|GapColon|GapQuote) == 0 {
 			from--
 		}
-		if from == s.First {
+		if from <= s.First || p.words[from-1].Flags&Quoted != 0 {
 			break // the stretch begins the sentence: "On Monday, said"
 		}
 		head := p.nounLeft(from-1, s)
-		if !head.empty() && p.speakerLike(head) {
+		if !head.empty() && p.speakerLike(head) && p.apposed(from, k) {
 			return head
 		}
 		k = from - 1
 	}
-	if p.words[s.First].Flags&Quoted == 0 {
-		return p.clauseSubject(k, s)
-	}
 	return phrase{}
+}
+
+// apposed reports whether words [from, k] can stand between a subject and its
+// verb: a relative clause, a noun phrase, an age, a phrase of circumstance.
+func (p *Page) apposed(from, k int) bool {
+	switch p.lower(from) {
+	case "who", "whose", "which":
+		return true
+	}
+	if p.words[from].Flags&(Capital|Digits) != 0 || p.Is(from, lexicon.Determiner|lexicon.Possessive|lexicon.Role|lexicon.Title|lexicon.Preposition|lexicon.Body|lexicon.Adverb) {
+		return true
+	}
+	w := p.lower(from)
+	return strings.HasSuffix(w, "ing") || strings.HasSuffix(w, "ed") || k-from < 6 && !p.Is(from, lexicon.Pronoun|lexicon.Conjunction)
 }
 
 // nounLeft returns the noun phrase that ends at word k.

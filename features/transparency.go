@@ -6,7 +6,7 @@ import (
 
 var byline = Indicator{
 	Name: "byline", Title: "Byline", Unit: "0 or 1", Factor: Transparency, Direction: Higher,
-	Definition: "1 when the page or the record names an author, 0 when the page is visible around the article and names none. Missing for an article cut out of its page.",
+	Definition: "1 when the page or the record names an author, 0 when the text shows the head of the page and no author there. Missing for an article cut out of its page.",
 	Why:        "Somebody answers for the text.",
 	Measure: func(p *Page) Value {
 		var found []Finding
@@ -15,7 +15,7 @@ var byline = Indicator{
 		} else if p.Doc.Byline != "" {
 			found = append(found, Finding{Kind: "byline", Evidence: InMetadata, Field: "byline", Attributes: []Attribute{{"value", p.Doc.Byline}}})
 		}
-		return p.presence(found, "byline")
+		return p.presence(found, p.headVisible(), "byline")
 	},
 }
 
@@ -84,14 +84,14 @@ func (p *Page) bracketed(w, first int) bool {
 // imprintNamed tells whether the page names its publisher.
 var imprintNamed = Indicator{
 	Name: "imprint", Title: "Imprint", Unit: "0 or 1", Factor: Transparency, Direction: Higher,
-	Definition: "1 when the page's header, footer, copyright or subscribe lines name its publisher by domain or name, 0 when the page is visible and they do not. Missing for an article cut out of its page.",
+	Definition: "1 when the page's header, footer, copyright or subscribe lines name its publisher by domain or name, 0 when the text shows such parts and they do not. Missing for an article cut out of its page.",
 	Why:        "A reader can find out who publishes this.",
 	Measure: func(p *Page) Value {
 		var found []Finding
 		if im := p.Facts.imprint; im.source != "" {
 			found = append(found, Finding{Kind: "imprint", Evidence: InText, Start: im.at.Start, End: im.at.End, Attributes: []Attribute{{"value", im.source}}})
 		}
-		return p.presence(found, "publisher's name")
+		return p.presence(found, p.pageVisible(), "publisher's name")
 	},
 }
 

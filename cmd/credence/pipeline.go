@@ -93,9 +93,9 @@ func (p *pipeline) send(ctx context.Context, reader *corpus.Reader, paths []stri
 		if b == nil {
 			return
 		}
+		sent += len(b.items) // the batch is the worker's from here on
 		order <- b
 		work <- b
-		sent += len(b.items)
 		b, size = nil, 0
 	}
 	for item := range reader.Items(ctx, paths) {

@@ -31,9 +31,11 @@ const (
 	AbbrevNumber  // an abbreviation only before a number: No.
 
 	// Speech.
-	Say    // reporting verb; value: how surely it introduces speech, 0–1
-	Judge  // verb that labels its object: call, brand, dismiss
-	Source // phrase that names a source: according to
+	Say       // reporting verb; value: how surely it introduces speech, 0–1
+	Judge     // verb that labels its object: call, brand, dismiss
+	Source    // phrase that names a source: according to
+	Addressee // verb whose object is spoken to: tell
+	NounToo   // verb form that is a noun as often: claims
 
 	// Speakers.
 	Honorific // Mr, Dr
@@ -85,7 +87,7 @@ var classes = map[string]Class{
 	"month": Month, "weekday": Weekday, "relative": Relative, "published": Published, "updated": Updated,
 	"abbrev_name": AbbrevName, "abbrev": AbbrevPlain, "abbrev_capital": AbbrevCapital, "abbrev_number": AbbrevNumber,
 
-	"say": Say, "judge": Judge, "source": Source,
+	"say": Say, "judge": Judge, "source": Source, "addressee": Addressee, "noun_too": NounToo,
 	"honorific": Honorific | AbbrevName, "honorific_she": Honorific | AbbrevName | Female, "honorific_he": Honorific | AbbrevName | Male,
 	"title": Title, "role": Role, "role_she": Role | Female, "role_he": Role | Male, "body": Body, "vague": Vague,
 	"title_she": Title | Female, "title_he": Title | Male,
