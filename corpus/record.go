@@ -41,6 +41,13 @@ func (r *Record) Size() int {
 	return n
 }
 
+// Reject makes a rejection of the record, before it is decoded or after.
+func (r *Record) Reject(reason string) *Rejection {
+	rej := &Rejection{ID: r.ID, Origin: r.Origin, Reason: reason}
+	rej.Source, rej.SourceKind = r.reader.sourceOf("", "", r.folder)
+	return rej
+}
+
 // Decode turns a record into a document, or says why it cannot. Cost: one pass
 // over the record's bytes and one copy of its text.
 func (r *Record) Decode() (Document, *Rejection) {
@@ -49,7 +56,8 @@ func (r *Record) Decode() (Document, *Rejection) {
 		err = errors.New("empty: holds no text")
 	}
 	if err != nil {
-		rej := &Rejection{ID: cmp.Or(doc.ID, r.ID), URL: doc.URL, Origin: r.Origin, Reason: err.Error()}
+		rej := r.Reject(err.Error())
+		rej.ID, rej.URL = cmp.Or(doc.ID, r.ID), doc.URL
 		rej.Source, rej.SourceKind = r.reader.sourceOf(doc.Source, doc.URL, r.folder)
 		return Document{}, rej
 	}

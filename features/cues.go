@@ -69,72 +69,97 @@ func (p *Page) verbal(c *cue, s *Sentence) bool {
 	for prev >= s.First && (p.Is(prev, lexicon.Adverb|lexicon.Negation) || p.adverbial(prev)) && p.words[prev+1].Gap&GapComma == 0 {
 		prev--
 	}
-	start := prev < s.First
-	comma := p.words[c.first].Gap&(GapComma|GapQuote|GapDash|GapColon|GapSemicolon) != 0
-	next := p.Class(c.last)
-	inSentence := c.last < s.Last
-	if inSentence && strings.EqualFold(p.Word(c.last), "to") && c.last+1 < s.Last && strings.EqualFold(p.Word(c.last+1), "be") {
+	at := cuePlace{prev: prev, start: prev < s.First,
+		parted: p.words[c.first].Gap&(GapComma|GapQuote|GapDash|GapColon|GapSemicolon) != 0}
+	if c.last+1 < s.Last && p.lower(c.last) == "to" && p.lower(c.last+1) == "be" {
 		return false // said to be
 	}
 	switch {
 	case c.form&lexicon.Ing != 0:
-		if comma || start || p.Is(prev, lexicon.Auxiliary) {
+		return p.verbalIng(c, at)
+	case c.form&(lexicon.Past|lexicon.Participle) != 0:
+		return p.verbalPast(c, s, at)
+	}
+	return p.verbalPresent(c, s, at)
+}
+
+// A cuePlace is what stands before a cue.
+type cuePlace struct {
+	prev   int  // the word before it, adverbs aside
+	start  bool // there is none in its sentence
+	parted bool // a comma, dash, colon or quotation mark parts them
+}
+
+// verbalIng takes a participle after a comma or "is", or after "by", "in" and
+// the like when the verb leaves no doubt.
+func (p *Page) verbalIng(c *cue, at cuePlace) bool {
+	if at.parted || at.start || p.Is(at.prev, lexicon.Auxiliary) {
+		return true
+	}
+	switch p.lower(at.prev) {
+	case "by", "in", "after", "while", "before", "when":
+		return c.value >= 0.8
+	}
+	return false
+}
+
+// verbalPast takes a past form that is neither an adjective nor a passive
+// without somebody behind "by".
+func (p *Page) verbalPast(c *cue, s *Sentence, at cuePlace) bool {
+	if !at.start && p.beForm(at.prev) && !at.parted {
+		c.passive = true
+		return p.agent(c, s)
+	}
+	if c.form&lexicon.Past == 0 && (at.start || !p.Is(at.prev, lexicon.Auxiliary)) {
+		return false // "three written warnings"
+	}
+	if !at.start && !at.parted && p.Is(at.prev, lexicon.Determiner|lexicon.Possessive) && !p.Is(at.prev, lexicon.Subordinator|lexicon.Pronoun) && c.value < 1 {
+		return false // "the announced plan"
+	}
+	if at.start && c.form&lexicon.Participle != 0 && p.words[c.first].Flags&Capital != 0 && !at.parted && c.first == s.First {
+		return false // "Asked whether …"
+	}
+	return !strings.EqualFold(p.prevWord(c.first), "so")
+}
+
+// verbalPresent takes a base or present form; "report", "claims" and many others
+// are nouns as often.
+func (p *Page) verbalPresent(c *cue, s *Sentence, at cuePlace) bool {
+	if at.start && !at.parted {
+		return false
+	}
+	free := !at.start && !at.parted
+	if free && p.Is(at.prev, lexicon.Auxiliary) {
+		switch p.lower(at.prev) {
+		case "do", "does", "did", "will", "don't", "didn't", "doesn't", "would":
 			return true
 		}
-		switch p.lower(prev) {
-		case "by", "in", "after", "while", "before", "when":
-			return c.value >= 0.8
-		}
-		return false
-	case c.form&(lexicon.Past|lexicon.Participle) != 0:
-		if !start && p.beForm(prev) && !comma {
-			c.passive = true
-			return p.agent(c, s)
-		}
-		if c.form&lexicon.Past == 0 && (start || !p.Is(prev, lexicon.Auxiliary)) {
-			return false // "three written warnings"
-		}
-		// an adjective: "the announced plan"
-		if !start && !comma && p.Is(prev, lexicon.Determiner|lexicon.Possessive) && !p.Is(prev, lexicon.Subordinator|lexicon.Pronoun) && c.value < 1 {
-			return false
-		}
-		if start && c.form&lexicon.Participle != 0 && p.words[c.first].Flags&Capital != 0 && !comma && c.first == s.First {
-			return false // "Asked whether …"
-		}
-		return !strings.EqualFold(p.prevWord(c.first), "so")
+		return false // "can claim": nobody has said it
 	}
-	// base and present: "report", "claims" are nouns as often as verbs
-	if start && !comma {
+	switch {
+	case free && p.Is(at.prev, lexicon.Determiner|lexicon.Possessive|lexicon.Preposition|lexicon.Number) && !p.Is(at.prev, lexicon.Pronoun|lexicon.Vague),
+		p.words[c.first].Flags&Capital != 0 && !at.parted,               // part of a name
+		free && p.Is(c.first, lexicon.NounToo) && p.nounBefore(at.prev), // "his demands for guarantees"
+		free && c.form&lexicon.Base != 0 && !p.pluralSubject(at.prev):
 		return false
 	}
-	if !start && p.Is(prev, lexicon.Auxiliary) && !comma {
-		return !p.beForm(prev)
+	if c.last >= s.Last {
+		return !at.parted || p.words[c.first].Gap&GapQuote != 0
 	}
-	if !start && !comma && p.Is(prev, lexicon.Determiner|lexicon.Possessive|lexicon.Preposition|lexicon.Number) && !p.Is(prev, lexicon.Pronoun|lexicon.Vague) {
-		return false
+	next := p.Class(c.last)
+	if at.parted { // “…,” says X
+		gap := p.words[c.first].Gap
+		return gap&GapQuote != 0 || gap&GapComma != 0 && (next&(lexicon.Determiner|lexicon.Subordinator|lexicon.Pronoun) != 0 || p.words[c.last].Flags&Capital != 0)
 	}
-	if p.words[c.first].Flags&Capital != 0 && !comma {
-		return false // part of a name
-	}
-	if p.Is(c.first, lexicon.NounToo) && !start && !comma && p.nounBefore(prev) {
-		return false // "his demands for guarantees"
-	}
-	if c.form&lexicon.Base != 0 && !start && !comma && !p.pluralSubject(prev) {
-		return false
-	}
-	if comma && c.form&lexicon.Present != 0 || comma && c.form&lexicon.Base != 0 {
-		// “…,” says X
-		return p.words[c.first].Gap&GapQuote != 0 || p.words[c.first].Gap&GapComma != 0 && (next&lexicon.Determiner != 0 || inSentence && p.words[c.last].Flags&Capital != 0 || next&lexicon.Subordinator != 0 || next&lexicon.Pronoun != 0)
-	}
-	if !inSentence {
+	if p.words[c.last].Gap&(GapQuote|GapColon|GapComma) != 0 {
 		return true
 	}
-	gap := p.words[c.last].Gap
-	if gap&(GapQuote|GapColon|GapComma) != 0 {
-		return true
-	}
-	if p.Is(c.first, lexicon.NounToo) && next&lexicon.Preposition != 0 && next&lexicon.Subordinator == 0 && !strings.EqualFold(p.Word(c.last), "to") && !strings.EqualFold(p.Word(c.last), "in") && !strings.EqualFold(p.Word(c.last), "on") {
-		return false // claims of, reports from
+	if p.Is(c.first, lexicon.NounToo) && next&lexicon.Preposition != 0 && next&lexicon.Subordinator == 0 {
+		switch p.lower(c.last) {
+		case "to", "in", "on":
+		default:
+			return false // claims of, reports from
+		}
 	}
 	return true
 }

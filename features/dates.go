@@ -84,12 +84,8 @@ func (p *Page) relatedDate(i int) bool {
 	if i == p.Facts.Published.Mention || i == p.Facts.Updated.Mention || p.body(d.First) {
 		return false
 	}
-	for k, b := range p.Blocks {
-		if d.First >= b.First && d.Last <= b.Last {
-			return p.Layout.Roles[k].furniture()
-		}
-	}
-	return false
+	b := p.blockOf(d.First)
+	return b >= 0 && p.Layout.Roles[b].furniture()
 }
 
 // dateFinding is a mention with its value and role.

@@ -183,13 +183,7 @@ func (p *Page) dateline() int {
 		if !d.full() || !p.body(d.First) {
 			continue
 		}
-		b := -1
-		for k := range p.Blocks {
-			if d.First >= p.Blocks[k].First && d.Last <= p.Blocks[k].Last {
-				b = k
-				break
-			}
-		}
+		b := p.blockOf(d.First)
 		if b < 0 || d.First-p.Blocks[b].First > 8 || p.GapAfter(d.Last-1)&(GapDash|GapClose|GapColon) == 0 || !p.firstBody(b) {
 			return -1
 		}
@@ -222,13 +216,12 @@ func (p *Page) closingDate() int {
 // inSection reports whether a mention stands in a list of other pieces or in a
 // line of copyright.
 func (p *Page) inSection(d DateMention) bool {
-	for k, b := range p.Blocks {
-		if d.First >= b.First && d.Last <= b.Last {
-			r := p.Layout.Roles[k]
-			return r.section() || r == "copyright"
-		}
+	b := p.blockOf(d.First)
+	if b < 0 {
+		return false
 	}
-	return false
+	r := p.Layout.Roles[b]
+	return r.section() || r == "copyright"
 }
 
 // English function words make up a third of English prose; in other languages

@@ -241,12 +241,12 @@ func (p *Page) reportage() {
 		all++
 		if a.Speaker.kind == SpeakerNamed {
 			named++
-			if at < 0 {
+			if at < 0 && !a.Cue.empty() {
 				at = i
 			}
 		}
 	}
-	if all < 3 || named < 2 || p.Facts.Byline == "" && p.datelineSpan() == (Span{}) || p.firstPerson() {
+	if all < 3 || named < 2 || at < 0 || p.Facts.Byline == "" && p.datelineSpan() == (Span{}) || p.firstPerson() {
 		return
 	}
 	c := p.Attributions[at].Cue

@@ -52,7 +52,7 @@ func (p *Page) headlineMarks(t *Text, first, last int, record bool) Value {
 		if sense, n := t.Match(i, last, lexicon.Shock); n > 0 {
 			mark(w.Start, t.words[i+n-1].End, "shock: "+sense.Entry)
 			i += n - 1
-		} else if w.Flags&AllCaps != 0 && w.Flags&Digits == 0 && capitals*2 < last-first && shouted(t, i) {
+		} else if w.Flags&AllCaps != 0 && w.Flags&Digits == 0 && capitals*2 < last-first && t.GapAfter(i)&GapColon == 0 && shouted(t, i) {
 			mark(w.Start, w.End, "capitals")
 		}
 	}

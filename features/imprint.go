@@ -57,7 +57,9 @@ func (p *Page) readImprint() imprint {
 					return
 				}
 			}
-			found = append(found, candidate{d, weight, at})
+			if len(found) < 200 {
+				found = append(found, candidate{d, weight, at})
+			}
 		})
 	}
 	best, tie := -1, false
@@ -141,10 +143,12 @@ func (p *Page) copyright(b *Block) bool {
 // copyrightHolder reads the name after the years of the copyright line. It
 // counts when the page names it once more, in another piece of furniture.
 func (p *Page) copyrightHolder() imprint {
+	lines := 0
 	for i := range p.Blocks {
-		if p.Layout.Roles[i] != "copyright" {
+		if p.Layout.Roles[i] != "copyright" || lines == 3 {
 			continue
 		}
+		lines++
 		b := p.Blocks[i]
 		first := b.First
 		for first < b.Last && (p.words[first].Flags&Digits != 0 || strings.EqualFold(p.Word(first), "copyright") || strings.EqualFold(p.Word(first), "c") || strings.EqualFold(p.Word(first), "by")) {

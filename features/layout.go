@@ -268,6 +268,9 @@ func (p *Page) findClues() {
 	}
 }
 
+// maxContents is the longest table of contents.
+const maxContents = 100
+
 // findContents recognises tables of contents: two or more lines in a row that
 // come again later, in their order, each above a paragraph.
 func (p *Page) findContents() {
@@ -280,7 +283,7 @@ func (p *Page) findContents() {
 	}
 	for i := 0; i < len(l.clues); {
 		run, at := i, i
-		for run < len(l.clues) {
+		for run < len(l.clues) && run-i < maxContents {
 			to, ok := next[l.clues[run].hash]
 			if l.clues[run].words > 0 && (!ok || to <= at || to == run) {
 				break

@@ -159,7 +159,11 @@ func (p *Page) rate(class lexicon.Class, kind string) Value {
 			if p.words[w].Flags&(InBody|Quoted) != InBody || p.words[w].ID == 0 {
 				continue
 			}
-			sense, n := p.Match(w, s.Last, class)
+			sense, n := p.Match(w, s.Last, lexicon.Hedge|lexicon.Booster|lexicon.Superlative)
+			if n > 0 && sense.Class&class == 0 {
+				w += n - 1 // part of a longer expression of another kind
+				continue
+			}
 			if n == 0 || p.Is(w, lexicon.Month) && p.words[w].Flags&Capital != 0 {
 				continue
 			}

@@ -22,7 +22,8 @@ type name struct {
 	key    string // last word in lower case
 	given  string // first word in lower case
 	gender lexicon.Class
-	person bool // a title, role or reporting verb says that it is a person
+	person bool // a title or role says that it is a person
+	spoke  bool // is the subject of a reporting verb
 	place  bool // stands after "in" or the like
 	body   bool // an institution
 }
@@ -38,6 +39,7 @@ type cast struct {
 	names    []name
 	mentions []nameAt
 	byKey    map[string]int // last word → latest name
+	byGiven  map[string]int // first word of a longer name → its first bearer
 	titles   map[string]int // "president" → who bears it
 
 	lastSpeaker int // the person who spoke last, -1 for none yet
@@ -47,7 +49,7 @@ type cast struct {
 func (p *Page) findNames(c *cast) {
 	c.names, c.mentions = c.names[:0], c.mentions[:0]
 	c.lastSpeaker = -1
-	c.byKey, c.titles = map[string]int{}, map[string]int{}
+	c.byKey, c.byGiven, c.titles = map[string]int{}, map[string]int{}, map[string]int{}
 	inner := p.innerCapitals()
 	for w := 0; w < len(p.Words); w++ {
 		if !p.properWord(w) {
@@ -100,75 +102,100 @@ func (p *Page) nameGap(i int) bool {
 // addName notes the run of capitalised words [first, last).
 func (p *Page) addName(c *cast, first, last int) {
 	n := name{}
+	first, title := p.stripTitles(&n, first, last)
+	if first >= last {
+		return
+	}
+	n.body = p.Is(last-1, lexicon.Body) || last-first == 1 && p.words[first].Flags&AllCaps != 0 && !n.person
+	n.place = first > 0 && p.locative(first-1) && p.words[last-1].Flags&Possessed == 0 && tight(p.words[first].Gap, GapSpace)
+	n.key = strings.ToLower(trimPossessive(p.Word(last - 1)))
+	n.given = strings.ToLower(p.Word(first))
+	n.text = trimPossessive(p.Source[p.words[first].Start:p.words[last-1].End])
+	id := c.known(&n, last-first == 1)
+	if id < 0 {
+		p.describe(&n, last)
+		c.names = append(c.names, n)
+		id = len(c.names) - 1
+		c.byKey[n.key] = id
+		if _, taken := c.byGiven[n.given]; !taken && last-first > 1 {
+			c.byGiven[n.given] = id
+		}
+	}
+	if title != "" {
+		c.titles[title] = id
+	}
+	c.mentions = append(c.mentions, nameAt{first, last, id})
+}
+
+// stripTitles passes over the titles and roles that a run begins with, or that
+// stand before it, and notes what they say of the person. It returns where the
+// name proper begins, and the last title.
+func (p *Page) stripTitles(n *name, first, last int) (int, string) {
 	title := ""
-	for first < last && p.Is(first, lexicon.Title|lexicon.Honorific|lexicon.Role) {
-		n.gender |= p.Class(first) & (lexicon.Female | lexicon.Male)
+	take := func(i int) {
 		n.person = true
-		title = strings.ToLower(p.Word(first))
+		n.gender |= p.Class(i) & (lexicon.Female | lexicon.Male)
+		title = strings.ToLower(p.Word(i))
+	}
+	for first < last && p.Is(first, lexicon.Title|lexicon.Honorific|lexicon.Role) {
+		take(first)
 		first++
 	}
-	// "NATO Secretary General Mark Rutte": the name follows the last title
-	for k := last - 2; k > first; k-- {
+	for k := last - 2; k > first; k-- { // "NATO Secretary General Mark Rutte"
 		if p.Is(k, lexicon.Title|lexicon.Role|lexicon.Honorific) {
-			n.gender |= p.Class(k) & (lexicon.Female | lexicon.Male)
-			n.person = true
-			title = strings.ToLower(p.Word(k))
+			take(k)
 			first = k + 1
 			break
 		}
 	}
-	if first >= last {
-		return
-	}
-	if first > 0 && p.Is(first-1, lexicon.Title|lexicon.Role|lexicon.Honorific) && tight(p.words[first].Gap, GapSpace|GapStop) {
+	if first > 0 && first < last && p.Is(first-1, lexicon.Title|lexicon.Role|lexicon.Honorific) && tight(p.words[first].Gap, GapSpace|GapStop) {
 		n.person = true
 		n.gender |= p.Class(first-1) & (lexicon.Female | lexicon.Male)
 	}
-	n.body = p.Is(last-1, lexicon.Body)
-	n.place = first > 0 && p.locative(first-1) && p.words[last-1].Flags&Possessed == 0 && tight(p.words[first].Gap, GapSpace)
-	n.key = strings.ToLower(trimPossessive(p.Word(last - 1)))
-	if id, ok := c.byKey[n.key]; ok && n.body && c.names[id].body && strings.HasSuffix(c.names[id].text, p.Source[p.words[first].Start:p.words[last-1].End]) {
-		c.mentions = append(c.mentions, nameAt{first, last, id})
+	return first, title
+}
+
+// known returns the name that n is another mention of, by its last word and
+// where it has more by what leads to it, or by a first name alone; -1 for none.
+func (c *cast) known(n *name, single bool) int {
+	id, ok := c.byKey[n.key]
+	if !ok {
+		if id, ok = c.byGiven[n.key]; ok && single && c.names[id].person {
+			return id
+		}
+		return -1
+	}
+	k := &c.names[id]
+	if n.body && k.body && strings.HasSuffix(k.text, n.text) {
+		return id
+	}
+	k.gender |= n.gender
+	k.person = k.person || n.person
+	k.place = k.place || n.place && single
+	if single || k.given == n.given || strings.HasSuffix(k.text, " "+n.text) {
+		return id
+	}
+	return -1
+}
+
+// describe notes what stands between commas after a name that ends before word
+// last: "Ann Ode, 45,", "Ann Ode, a spokeswoman".
+func (p *Page) describe(n *name, last int) {
+	if last+1 >= len(p.Words) || p.words[last].Gap&GapComma == 0 {
 		return
 	}
-	if id, ok := c.byKey[n.key]; ok {
-		known := &c.names[id]
-		known.gender |= n.gender
-		known.person = known.person || n.person
-		known.place = known.place || n.place && last-first == 1
-		text := trimPossessive(p.Source[p.words[first].Start:p.words[last-1].End])
-		if last-first == 1 || known.given == strings.ToLower(p.Word(first)) || strings.HasSuffix(known.text, " "+text) {
-			if title != "" {
-				c.titles[title] = id
-			}
-			c.mentions = append(c.mentions, nameAt{first, last, id})
-			return
-		}
-	} else if last-first == 1 {
-		for id := range c.names { // by a first name alone
-			if c.names[id].given == n.key && c.names[id].person {
-				c.mentions = append(c.mentions, nameAt{first, last, id})
-				return
-			}
-		}
+	age := p.words[last].Flags&Numeric != 0 && p.words[last].End-p.words[last].Start == 2
+	end := min(last+5, len(p.Words))
+	if !age && !p.roleAhead(last, end) {
+		return
 	}
-	n.given = strings.ToLower(p.Word(first))
-	n.text = trimPossessive(p.Source[p.words[first].Start:p.words[last-1].End])
-	if k := last; k+1 < len(p.Words) && p.words[k].Gap&GapComma != 0 && (p.words[k].Flags&Numeric != 0 && p.words[k].End-p.words[k].Start == 2 || p.roleAhead(k, min(k+5, len(p.Words)))) {
-		n.person = !n.body // "Ann Ode, 45," or "Ann Ode, a spokeswoman"
-		for w := k; w < min(k+5, len(p.Words)); w++ {
-			if w > k && p.words[w].Gap&GapComma != 0 {
-				break
-			}
-			n.gender |= p.Class(w) & (lexicon.Female | lexicon.Male)
+	n.person = !n.body
+	for w := last; w < end; w++ {
+		if w > last && p.words[w].Gap&GapComma != 0 {
+			break
 		}
+		n.gender |= p.Class(w) & (lexicon.Female | lexicon.Male)
 	}
-	c.names = append(c.names, n)
-	c.byKey[n.key] = len(c.names) - 1
-	if title != "" {
-		c.titles[title] = len(c.names) - 1
-	}
-	c.mentions = append(c.mentions, nameAt{first, last, len(c.names) - 1})
 }
 
 // locative reports prepositions that places follow and persons do not.
@@ -187,232 +214,4 @@ func trimPossessive(s string) string {
 		}
 	}
 	return s
-}
-
-// A speaker is who is said to speak, as the text has it and resolved.
-type speaker struct {
-	phrase
-	name  string // resolved name, or the phrase itself
-	kind  SpeakerType
-	id    int // index into the cast, -1 for none
-	plain lexicon.Class
-}
-
-// resolve tells who a noun phrase is: a name through the article by its
-// surname, a pronoun by the last person that fits.
-func (p *Page) resolve(c *cast, ph phrase) speaker {
-	sp := speaker{phrase: ph, id: -1, name: strings.Join(strings.Fields(p.Source[p.words[ph.first].Start:p.words[ph.last-1].End]), " ")}
-	if ph.last-ph.first == 1 && p.Is(ph.first, lexicon.Pronoun) && !p.Is(ph.first, lexicon.Vague) {
-		return p.resolvePronoun(c, sp)
-	}
-	if id := p.nameIn(c, ph); id >= 0 {
-		sp.id, sp.kind, sp.name = id, SpeakerNamed, c.names[id].text
-		return sp
-	}
-	if id := p.apposedName(c, ph); id >= 0 {
-		sp.id, sp.kind, sp.name = id, SpeakerNamed, c.names[id].text
-		return sp
-	}
-	sp.kind = SpeakerUnnamed
-	named := false
-	for w := ph.first; w < ph.last; w++ {
-		if p.properWord(w) && !(w == ph.first && p.firstInSentence(w)) {
-			named = true
-		}
-	}
-	head := p.head(ph)
-	switch {
-	case p.Is(head, lexicon.Body) && p.definite(ph):
-		if id := p.lastBody(c, ph.first, strings.ToLower(p.Word(head))); id >= 0 {
-			sp.id, sp.kind, sp.name = id, SpeakerNamed, c.names[id].text
-		} else if named {
-			sp.kind = SpeakerNamed
-		}
-	case p.vaguePhrase(ph, head):
-		sp.kind = SpeakerVague
-	case p.Is(head, lexicon.Title|lexicon.Role) && p.definite(ph):
-		if id, ok := c.titles[strings.ToLower(p.Word(head))]; ok {
-			sp.id, sp.kind, sp.name = id, SpeakerNamed, c.names[id].text
-		}
-	case named && !p.Is(head, lexicon.Role|lexicon.Title):
-		sp.kind = SpeakerNamed
-	}
-	return sp
-}
-
-// apposedName returns the name that stands between commas after a phrase ("The
-// mayor, Ann Ode, said"), -1 for none.
-func (p *Page) apposedName(c *cast, ph phrase) int {
-	if ph.last >= len(p.Words) || p.words[ph.last].Gap&GapComma == 0 || !p.Is(p.head(ph), lexicon.Role|lexicon.Title) {
-		return -1
-	}
-	for _, m := range p.mentionsIn(c, phrase{ph.last, ph.last + 1}) {
-		if m.first > ph.last+3 {
-			break
-		}
-		if n := c.names[m.name]; p.GapAfter(m.last-1)&GapComma != 0 && !n.body && strings.Contains(n.text, " ") {
-			return m.name
-		}
-	}
-	return -1
-}
-
-func (p *Page) firstInSentence(w int) bool {
-	s := p.sentenceOf(w)
-	return s >= 0 && p.Sentences[s].First == w
-}
-
-// head is the noun that the phrase is about: the last word before a preposition.
-func (p *Page) head(ph phrase) int {
-	for w := ph.first + 1; w < ph.last; w++ {
-		if p.Is(w, lexicon.Preposition) {
-			return w - 1
-		}
-	}
-	return ph.last - 1
-}
-
-func (p *Page) definite(ph phrase) bool {
-	w := strings.ToLower(p.Word(ph.first))
-	return w == "the" || w == "its" || w == "his" || w == "her" || w == "their" || w == "that" || w == "this"
-}
-
-// vaguePhrase reports a phrase that names nobody in particular.
-func (p *Page) vaguePhrase(ph phrase, head int) bool {
-	first := strings.ToLower(p.Word(ph.first))
-	if p.definite(ph) || first == "a" || first == "an" || first == "one" || first == "two" || first == "three" || first == "four" {
-		return p.Is(head, lexicon.Vague) && strings.HasPrefix(strings.ToLower(p.Word(head)), "critic")
-	}
-	if !p.Is(head, lexicon.Vague) && !(p.Is(ph.first, lexicon.Vague) && ph.last-ph.first <= 3) {
-		return false
-	}
-	for w := ph.first; w < ph.last; w++ { // "NATO officials", "experts at the Institute of …" are placed
-		if p.properWord(w) && !p.firstInSentence(w) {
-			return false
-		}
-	}
-	return true
-}
-
-// nameIn returns the name that stands in a phrase, a person before a body; -1
-// for none.
-func (p *Page) nameIn(c *cast, ph phrase) int {
-	best := -1
-	for _, m := range p.mentionsIn(c, ph) {
-		if m.first >= ph.last {
-			break
-		}
-		if m.first < ph.first {
-			continue
-		}
-		if p.words[m.last-1].Flags&Possessed != 0 && m.last < ph.last {
-			continue // "Moscow’s Foreign Ministry"
-		}
-		if c.names[m.name].person {
-			return m.name
-		}
-		// a place or body before the head only describes it: "Kremlin spokesman"
-		if m.last == ph.last || p.Is(m.last, lexicon.Preposition|lexicon.Conjunction) {
-			if best < 0 {
-				best = m.name
-			}
-		}
-	}
-	if best >= 0 && p.words[ph.first].Flags&Capital == 0 && p.Is(p.head(ph), lexicon.Role) && !c.names[best].person {
-		return -1 // "a spokesman for the Kremlin"
-	}
-	return best
-}
-
-// mentionsIn narrows the mentions to those from the phrase on.
-func (p *Page) mentionsIn(c *cast, ph phrase) []nameAt {
-	lo, hi := 0, len(c.mentions)
-	for lo < hi {
-		if mid := (lo + hi) / 2; c.mentions[mid].first < ph.first {
-			lo = mid + 1
-		} else {
-			hi = mid
-		}
-	}
-	return c.mentions[lo:]
-}
-
-// lastBody returns the latest institution named before word at whose name ends
-// in noun.
-func (p *Page) lastBody(c *cast, at int, noun string) int {
-	best := -1
-	for _, m := range c.mentions {
-		if m.first >= at {
-			break
-		}
-		if n := c.names[m.name]; n.body && n.key == noun {
-			best = m.name
-		}
-	}
-	return best
-}
-
-// resolvePronoun finds the person that "he" or "she" means: the last one named
-// before it whose gender is not known to differ, those known to be persons
-// first.
-func (p *Page) resolvePronoun(c *cast, sp speaker) speaker {
-	sp.kind = SpeakerUnnamed
-	var want lexicon.Class
-	switch word := strings.ToLower(p.Word(sp.first)); {
-	case strings.HasPrefix(word, "he"):
-		want = lexicon.Male
-	case strings.HasPrefix(word, "she"):
-		want = lexicon.Female
-	case strings.HasPrefix(word, "i") && !strings.HasPrefix(word, "it"), strings.HasPrefix(word, "we"), strings.HasPrefix(word, "you"):
-		return sp
-	case strings.HasPrefix(word, "it"):
-		want = 0
-	default:
-		if p.Is(sp.first, lexicon.Vague) || strings.HasPrefix(word, "some") || strings.HasPrefix(word, "every") {
-			sp.kind = SpeakerVague
-		}
-		return sp
-	}
-	opposite := (lexicon.Male | lexicon.Female) &^ want
-	best, rank := -1, 0
-	for i := len(c.mentions) - 1; i >= 0; i-- {
-		m := c.mentions[i]
-		if m.first >= sp.first || p.words[m.first].Flags&Quoted != 0 {
-			continue
-		}
-		if sp.first-m.first > 220 {
-			break
-		}
-		n := &c.names[m.name]
-		r := 0
-		switch {
-		case want == 0:
-			if n.body && m.name == c.lastSpeaker {
-				r = 2
-			}
-		case n.body || n.place || n.gender&opposite != 0 && n.gender&want == 0:
-		case m.name == c.lastSpeaker, n.gender&want != 0, p.firstInSentence(m.first) && (n.person || strings.Contains(n.text, " ")):
-			r = 3
-		case n.person:
-			r = 2
-		case strings.Contains(n.text, " "):
-			r = 1
-		}
-		// nearer first; a better rank wins within two sentences' reach
-		if r > rank && (best < 0 || sp.first-m.first < 90) {
-			best, rank = m.name, r
-		}
-		if rank == 3 {
-			break
-		}
-	}
-	if best < 0 {
-		return sp
-	}
-	if want != 0 {
-		c.names[best].gender |= want
-		c.names[best].person = true
-	}
-	sp.id, sp.kind, sp.name = best, SpeakerNamed, c.names[best].text
-	return sp
 }

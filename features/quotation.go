@@ -1,6 +1,8 @@
 package features
 
 import (
+	"slices"
+	"sort"
 	"strings"
 
 	"credence/features/internal/lexicon"
@@ -99,9 +101,18 @@ func (p *pairer) opens(i int) bool {
 	return m.canOpen()
 }
 
+// lookAhead is how many marks ahead a partner is looked for: it bounds the time
+// spent on a text of marks.
+const lookAhead = 200
+
+// ahead returns the marks after mark i that are looked at.
+func (p *pairer) ahead(i int) []mark {
+	return p.marks[i+1 : min(len(p.marks), i+1+lookAhead)]
+}
+
 // partner reports whether a mark of kind follows mark i in the block.
 func (p *pairer) partner(i int, kind markKind) bool {
-	for _, m := range p.marks[i+1:] {
+	for _, m := range p.ahead(i) {
 		if m.kind == kind {
 			return m.word > p.marks[i].word
 		}
@@ -155,7 +166,7 @@ func (p *pairer) inside(open, i int) int {
 
 // laterClose reports whether another mark after i closes before one opens.
 func (p *pairer) laterClose(i int) bool {
-	for _, m := range p.marks[i+1:] {
+	for _, m := range p.ahead(i) {
 		if m.kind == markClose {
 			return true
 		}
@@ -234,12 +245,8 @@ func (p *pairer) singles() {
 }
 
 func within(quotes []Quotation, pos uint32) bool {
-	for _, q := range quotes {
-		if q.Start <= pos && pos < q.End {
-			return true
-		}
-	}
-	return false
+	k := sort.Search(len(quotes), func(k int) bool { return quotes[k].End > pos })
+	return k < len(quotes) && quotes[k].Start <= pos
 }
 
 // opensSingle reports whether mark i can open a single quotation: an apostrophe
@@ -265,7 +272,7 @@ func (p *pairer) opensSingle(i int) bool {
 // plan") closes only when nothing surer follows.
 func (p *pairer) closesSingle(o int, doubles []Quotation) int {
 	unsure := -1
-	for i := o + 1; i < len(p.marks); i++ {
+	for i := o + 1; i < min(len(p.marks), o+lookAhead); i++ {
 		m := p.marks[i]
 		if m.kind < markSingle || within(doubles, m.pos) || m.word == p.marks[o].word {
 			continue
@@ -320,11 +327,7 @@ func (p *pairer) apart(o, unsure, sure int) bool {
 // links what continues from the block before.
 func (p *pairer) settle() {
 	qs := p.Quotations[p.from:]
-	for i := 1; i < len(qs); i++ { // insertion sort: nearly in order
-		for k := i; k > 0 && qs[k].Start < qs[k-1].Start; k-- {
-			qs[k], qs[k-1] = qs[k-1], qs[k]
-		}
-	}
+	slices.SortFunc(qs, func(a, b Quotation) int { return int(a.Start) - int(b.Start) })
 	kept := qs[:0]
 	for _, q := range qs {
 		if n := len(kept); n > 0 && q.Start < kept[n-1].End {

@@ -7,6 +7,11 @@ import (
 	"credence/features/internal/lexicon"
 )
 
+// maxSentence is the number of words after which a sentence is cut at the next
+// space. No writer gets there; lists and hostile texts do, and what looks through
+// a sentence must stay cheap.
+const maxSentence = 400
+
 // splitSentences cuts blocks into sentences.
 //
 // Note: uax29 (Unicode's segmentation) was tried: it breaks after "Dr." and
@@ -20,12 +25,16 @@ func (t *Text) splitSentences() {
 		}
 		s := Sentence{Start: block.Start, First: block.First, Block: b}
 		for i := block.First + 1; i < block.Last; i++ {
-			if t.words[i].Gap&gapEnds == 0 || !t.breaksBefore(i) {
+			var next uint32
+			switch {
+			case t.words[i].Gap&gapEnds != 0 && t.breaksBefore(i):
+				s.End, next = t.breakPoint(i)
+			case i-s.First >= maxSentence && t.words[i].Gap&GapSpace != 0:
+				s.End, next = t.words[i-1].End, t.words[i].Start
+			default:
 				continue
 			}
 			s.Last = i
-			var next uint32
-			s.End, next = t.breakPoint(i)
 			t.Sentences = append(t.Sentences, s)
 			s = Sentence{Start: next, First: i, Block: b}
 		}

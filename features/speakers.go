@@ -45,10 +45,12 @@ func speakerShare(p *Page, kind SpeakerType, note string) Value {
 	n, last := 0, -1
 	for i := range p.Attributions {
 		a := &p.Attributions[i]
-		if !a.Attributed || a.Speaker.name == "" || a.Cue.first == last {
+		if !a.Attributed || a.Speaker.name == "" || !a.Cue.empty() && a.Cue.first == last {
 			continue
 		}
-		last = a.Cue.first
+		if !a.Cue.empty() {
+			last = a.Cue.first
+		}
 		n++
 		if a.Speaker.kind == kind {
 			f := p.finding(string(kind)+"_speaker", a.Speaker.first, a.Speaker.last, Attribute{"speaker", a.Speaker.name})
@@ -86,10 +88,12 @@ var speakerConcentration = Indicator{
 		best := ""
 		for i := range p.Attributions {
 			a := &p.Attributions[i]
-			if !a.Attributed || a.Speaker.kind != SpeakerNamed || a.Cue.first == last {
+			if !a.Attributed || a.Speaker.kind != SpeakerNamed || !a.Cue.empty() && a.Cue.first == last {
 				continue
 			}
-			last = a.Cue.first
+			if !a.Cue.empty() {
+				last = a.Cue.first
+			}
 			n++
 			name := a.Speaker.name
 			if count[name] == 0 {

@@ -93,6 +93,7 @@ func (p *Page) nounRight(i, end int) phrase {
 			return phrase{first, w}
 		}
 		switch {
+		case w == i && p.lower(w) == "one":
 		case w == i && p.Is(w, lexicon.Pronoun) && !p.Is(w, lexicon.Vague|lexicon.Determiner):
 			return phrase{first, w + 1}
 		case p.Is(w, lexicon.Weekday|lexicon.Relative) && p.words[w].Flags&Possessed == 0 && w > i:
@@ -142,6 +143,10 @@ func (p *Page) subjectLeft(v int, s *Sentence) phrase {
 		(p.Is(k, lexicon.Adverb|lexicon.Auxiliary|lexicon.Negation) && !p.Is(k, lexicon.Determiner|lexicon.Pronoun) || p.adverbial(k) || p.Is(k, lexicon.Weekday|lexicon.Relative)) {
 		gap = p.words[k].Gap
 		k--
+		if k >= s.First && p.Is(k+1, lexicon.Weekday) && p.lower(k) == "on" { // "Ode on Friday said"
+			gap = p.words[k].Gap
+			k--
+		}
 	}
 	if k < s.First {
 		return phrase{}
@@ -174,12 +179,23 @@ func (p *Page) pastApposition(k int, s *Sentence) phrase {
 			break // the stretch begins the sentence: "On Monday, said"
 		}
 		head := p.nounLeft(from-1, s)
-		if !head.empty() && p.speakerLike(head) && p.apposed(from, k) {
+		if !head.empty() && p.speakerLike(head) && !p.tag(head) && p.apposed(from, k) {
 			return head
 		}
 		k = from - 1
 	}
 	return phrase{}
+}
+
+// tag reports a phrase of initials or figures between commas: the party and
+// state of a lawmaker, an age.
+func (p *Page) tag(ph phrase) bool {
+	for w := ph.first; w < ph.last; w++ {
+		if p.words[w].Flags&(AllCaps|Digits) == 0 && p.words[w].End-p.words[w].Start > 1 && !p.Is(w, lexicon.AbbrevCapital) {
+			return false
+		}
+	}
+	return ph.first > 0 && p.words[ph.first].Gap&(GapComma|GapOpen) != 0
 }
 
 // apposed reports whether words [from, k] can stand between a subject and its
@@ -298,7 +314,11 @@ func (p *Page) fronted(i int) bool {
 	if p.Is(i, lexicon.Preposition|lexicon.Subordinator|lexicon.Relative) && !p.Is(i, lexicon.Determiner) {
 		return true
 	}
-	w := strings.ToLower(p.Word(i))
+	w := p.lower(i)
+	switch w {
+	case "hours", "days", "weeks", "months", "years", "minutes", "moments", "shortly", "last", "earlier":
+		return true
+	}
 	return strings.HasSuffix(w, "ing") && len(w) > 4 || p.adverbial(i) || strings.HasSuffix(w, "ly") || p.Is(i, lexicon.Adverb)
 }
 

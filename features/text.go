@@ -1,6 +1,8 @@
 package features
 
 import (
+	"sort"
+
 	"credence/features/internal/lexicon"
 )
 
@@ -156,29 +158,23 @@ func (t *Text) Match(i, end int, class lexicon.Class) (lexicon.Sense, int) {
 
 // Line returns the 1-based number of the line that byte pos stands on.
 func (t *Text) Line(pos int) int {
-	lo, hi := 0, len(t.lines)
-	for lo < hi {
-		if mid := (lo + hi) / 2; int(t.lines[mid].begin) <= pos {
-			lo = mid + 1
-		} else {
-			hi = mid
-		}
+	return max(1, sort.Search(len(t.lines), func(k int) bool { return int(t.lines[k].begin) > pos }))
+}
+
+// blockOf returns the block that word i stands in, -1 for none.
+func (t *Text) blockOf(i int) int {
+	n := sort.Search(len(t.Blocks), func(k int) bool { return t.Blocks[k].Last > i })
+	if n < len(t.Blocks) && t.Blocks[n].First <= i {
+		return n
 	}
-	return max(lo, 1)
+	return -1
 }
 
 // sentenceOf returns the sentence that word i stands in, -1 for none.
 func (t *Text) sentenceOf(i int) int {
-	lo, hi := 0, len(t.Sentences)
-	for lo < hi {
-		if mid := (lo + hi) / 2; t.Sentences[mid].Last <= i {
-			lo = mid + 1
-		} else {
-			hi = mid
-		}
-	}
-	if lo < len(t.Sentences) && t.Sentences[lo].First <= i {
-		return lo
+	n := sort.Search(len(t.Sentences), func(k int) bool { return t.Sentences[k].Last > i })
+	if n < len(t.Sentences) && t.Sentences[n].First <= i {
+		return n
 	}
 	return -1
 }

@@ -46,7 +46,7 @@ var shouting = Indicator{
 }
 
 func measureShouting(p *Page) Value {
-	var lower map[string]bool
+	var seen map[string]casing
 	var found []Finding
 	dateline := p.datelineSpan()
 	for i := range p.Words {
@@ -57,35 +57,49 @@ func measureShouting(p *Page) Value {
 		if p.GapAfter(i)&(GapColon|GapStop) == GapColon || w.End-w.Start < 3 || w.Gap&GapStop != 0 && w.Gap&GapSpace == 0 {
 			continue
 		}
-		if lower == nil {
-			lower = p.smallWords()
+		if seen == nil {
+			seen = p.casings()
 		}
-		if p.ordinary(i, lower) {
+		if p.ordinary(i, seen) {
 			found = append(found, p.finding("shouting", i, i+1))
 		}
 	}
-	v := per100(len(found), p.ownWords(), found)
-	return v
+	return per100(len(found), p.ownWords(), found)
 }
 
-// smallWords is the set of words that the text writes without any capital.
-func (p *Page) smallWords() map[string]bool {
-	set := map[string]bool{}
+// casing counts how often the text writes a word in small letters and how often
+// in capitals.
+type casing struct{ small, capitals int }
+
+func (p *Page) casings() map[string]casing {
+	set := map[string]casing{}
 	for i := range p.Words {
-		if p.words[i].Flags&(Capital|Digits) == 0 && p.words[i].End-p.words[i].Start >= 3 {
-			set[p.Word(i)] = true
+		w := p.words[i]
+		if w.End-w.Start < 3 || w.Flags&Digits != 0 || w.Flags&Capital != 0 && w.Flags&AllCaps == 0 {
+			continue
 		}
+		c := set[p.lower(i)]
+		if w.Flags&AllCaps != 0 {
+			c.capitals++
+		} else {
+			c.small++
+		}
+		set[p.lower(i)] = c
 	}
 	return set
 }
 
-// ordinary reports a word in capitals that is no acronym.
-func (p *Page) ordinary(i int, lower map[string]bool) bool {
-	w := p.words[i]
-	if w.ID != 0 && !p.Is(i, lexicon.AbbrevName|lexicon.AbbrevPlain|lexicon.AbbrevCapital|lexicon.Honorific|lexicon.Month|lexicon.Weekday) && p.Class(i)&^(lexicon.Furniture|lexicon.Promo) != 0 {
-		return !p.Is(i, lexicon.Pronoun) || w.End-w.Start > 2 && p.lower(i) != "who" && w.Flags&Possessed == 0
+// ordinary reports a word in capitals that is no acronym or name: of the words
+// that hold sentences together or push them, long, or oftener written small.
+func (p *Page) ordinary(i int, seen map[string]casing) bool {
+	const common = lexicon.Function | lexicon.Determiner | lexicon.Possessive | lexicon.Negation | lexicon.Adverb | lexicon.Booster |
+		lexicon.Superlative | lexicon.Hedge | lexicon.Say | lexicon.Judge | lexicon.Number | lexicon.Loaded
+	w, low := p.words[i], p.lower(i)
+	if w.Flags&Possessed != 0 || low == "who" || low == "aids" {
+		return false
 	}
-	return len(trimPossessive(p.Word(i))) >= 8 || lower[p.lower(i)]
+	c := seen[low]
+	return p.Is(i, common) && !p.Is(i, lexicon.AbbrevName|lexicon.Month|lexicon.Weekday) || w.End-w.Start >= 8 || c.small > 0 && c.small >= c.capitals
 }
 
 var personAddress = Indicator{

@@ -142,13 +142,20 @@ func (p *pipeline) measure(m *features.Measurer, item *corpus.Item, r *result) {
 	r.row, r.line = p.render(&r.doc)
 }
 
-// judge decodes, measures and scores one record.
-func judge(m *features.Measurer, model *scoring.Model, rec *corpus.Record) reports.Document {
+// judge decodes, measures and scores one record. A bug that one document brings
+// out costs that document alone: it is rejected by name, with what failed.
+func judge(m *features.Measurer, model *scoring.Model, rec *corpus.Record) (d reports.Document) {
+	defer func() {
+		if fault := recover(); fault != nil {
+			rej := rec.Reject(fmt.Sprintf("internal error, please report it: %v", fault))
+			d = reports.Document{ID: rej.ID, Rejection: rej}
+		}
+	}()
 	doc, rej := rec.Decode()
 	if rej != nil {
 		return reports.Document{ID: rej.ID, Rejection: rej}
 	}
-	d := reports.Document{ID: doc.ID, Profile: m.Measure(doc)}
+	d = reports.Document{ID: doc.ID, Profile: m.Measure(doc)}
 	d.Score = model.Score(d.Profile)
 	for _, problem := range doc.Problems {
 		flag := reports.FlagMetadata
