@@ -180,7 +180,7 @@ func slashDate(s string) (Date, error) {
 	switch {
 	case n[0] > 12 && n[1] <= 12:
 		month, dom = n[1], n[0]
-	case n[0] <= 12 && n[1] <= 12 && n[0] != n[1]:
+	case n[0] <= 12 && n[1] <= 12 && n[0] != n[1], n[0] > 12 && n[1] > 12:
 		return Date{}, errDateForm
 	}
 	t := time.Date(n[2], time.Month(month), dom, 0, 0, 0, 0, time.UTC)

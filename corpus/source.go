@@ -32,6 +32,9 @@ func RegistrableDomain(rawURL string) string {
 
 // hostOf returns the lower-case host of a URL with or without a scheme.
 func hostOf(rawURL string) string {
+	if u, err := url.Parse(rawURL); err == nil && u.Opaque != "" && strings.Contains(u.Opaque, "@") {
+		return "" // mailto:
+	}
 	if !strings.Contains(rawURL, "//") {
 		rawURL = "//" + rawURL
 	}

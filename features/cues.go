@@ -149,7 +149,7 @@ func (p *Page) verbalPresent(c *cue, s *Sentence, at cuePlace) bool {
 	next := p.Class(c.last)
 	if at.parted { // “…,” says X
 		gap := p.words[c.first].Gap
-		return gap&GapQuote != 0 || gap&GapComma != 0 && (next&(lexicon.Determiner|lexicon.Subordinator|lexicon.Pronoun) != 0 || p.words[c.last].Flags&Capital != 0)
+		return gap&GapQuote != 0 || gap&GapComma != 0 && (!p.Is(c.first, lexicon.NounToo) || next&(lexicon.Determiner|lexicon.Subordinator|lexicon.Pronoun) != 0 || p.words[c.last].Flags&Capital != 0)
 	}
 	if p.words[c.last].Gap&(GapQuote|GapColon|GapComma) != 0 {
 		return true
@@ -206,13 +206,28 @@ func (p *Page) nounBefore(i int) bool {
 	return w.Flags&(Capital|Digits) == 0 && !p.Is(i, lexicon.Role|lexicon.Body|lexicon.Title|lexicon.Vague|lexicon.Pronoun|lexicon.Auxiliary) && !p.pluralSubject(i)
 }
 
-// pluralSubject reports whether word i can be the subject of a verb in its base
-// form.
+// pluralSubject reports whether the noun phrase that ends at word i can be the
+// subject of a verb in its base form: "critics", "officials in Pell".
 func (p *Page) pluralSubject(i int) bool {
+	if p.plural(i) {
+		return true
+	}
+	for k := i; k > 0 && k > i-6; k-- {
+		if p.words[k].Gap&^(GapSpace|GapHyphen) != 0 || p.Is(k, lexicon.Say|lexicon.Subordinator) {
+			return false
+		}
+		if p.Is(k, lexicon.Preposition) && p.linking(k) {
+			return p.plural(k - 1)
+		}
+	}
+	return false
+}
+
+func (p *Page) plural(i int) bool {
 	if p.Is(i, lexicon.Pronoun|lexicon.Vague|lexicon.Auxiliary) {
 		return true
 	}
-	w := strings.ToLower(p.Word(i))
+	w := p.lower(i)
 	if w == "police" || w == "who" || strings.HasSuffix(w, "men") || strings.HasSuffix(w, "people") {
 		return true
 	}

@@ -185,16 +185,14 @@ func (s *dateScanner) timePart(i int) bool {
 // not one, 9/28/16, 28.09.2016.
 func (s *dateScanner) numeric(i int) int {
 	if i+2 >= len(s.Words) {
-		if i+1 >= len(s.Words) {
-			return i
-		}
+		return i
 	}
 	sep := s.words[i+1].Gap
 	if sep != GapHyphen && sep != GapSlash && sep != GapStop || i > 0 && s.words[i].Gap&^(GapSpace|GapLine|GapOpen|GapColon|GapComma|GapQuote|GapOther|GapDash|GapClose|GapStop) != 0 {
 		return i
 	}
-	if i+2 >= len(s.Words) || s.words[i+2].Gap != sep {
-		return i
+	if s.words[i+2].Gap != sep || sep == GapStop && s.words[i+3].Gap == sep && s.words[i+3].Flags&Digits != 0 {
+		return i // 2.10.2025.4 is a version
 	}
 	d := DateMention{First: i, Last: i + 3, Weekday: -1}
 	a, b := s.number(i), s.number(i+1)

@@ -179,27 +179,13 @@ func (p *Page) dateCue(d DateMention) lexicon.Class {
 // dateline returns the mention in the dateline that opens the article ("ASHMOOR,
 // January 16, 2025 — …"), -1 for none.
 func (p *Page) dateline() int {
+	at := p.datelineSpan()
 	for i, d := range p.Dates {
-		if !d.full() || !p.body(d.First) {
-			continue
+		if int(d.Start) >= at.Start && int(d.End) <= at.End && d.full() {
+			return i
 		}
-		b := p.blockOf(d.First)
-		if b < 0 || d.First-p.Blocks[b].First > 8 || p.GapAfter(d.Last-1)&(GapDash|GapClose|GapColon) == 0 || !p.firstBody(b) {
-			return -1
-		}
-		return i
 	}
 	return -1
-}
-
-// firstBody reports whether b is the first paragraph of the article.
-func (p *Page) firstBody(b int) bool {
-	for k := 0; k < b; k++ {
-		if p.Layout.Roles[k] == RoleBody {
-			return false
-		}
-	}
-	return true
 }
 
 // closingDate returns a mention after the article that a word names as the date

@@ -226,13 +226,14 @@ func (p *Page) readOn(i int) bool {
 }
 
 // reportage marks a page of unknown genre as a report where it has a byline or
-// dateline and three reports of speech, two of them by named speakers. It needs
-// the attributions.
+// dateline and three reports of speech, and names two speakers. It needs the
+// attributions.
 func (p *Page) reportage() {
 	if p.Facts.Genre.Name != GenreUnknown {
 		return
 	}
 	named, all, at := 0, 0, -1
+	speakers := map[string]bool{}
 	for i := range p.Attributions {
 		a := &p.Attributions[i]
 		if !a.Attributed {
@@ -241,12 +242,13 @@ func (p *Page) reportage() {
 		all++
 		if a.Speaker.kind == SpeakerNamed {
 			named++
+			speakers[a.Speaker.name] = true
 			if at < 0 && !a.Cue.empty() {
 				at = i
 			}
 		}
 	}
-	if all < 3 || named < 2 || at < 0 || p.Facts.Byline == "" && p.datelineSpan() == (Span{}) || p.firstPerson() {
+	if all < 3 || named < 2 || len(speakers) < 2 || at < 0 || p.Facts.Byline == "" && p.datelineSpan() == (Span{}) || p.firstPerson() {
 		return
 	}
 	c := p.Attributions[at].Cue

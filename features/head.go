@@ -198,7 +198,10 @@ func (p *Page) headlineScore(i, lead int, vocab *vocabulary) (float64, bool) {
 			break
 		}
 	}
-	if text := p.Source[b.Start:b.End]; strings.HasSuffix(text, ".") || strings.HasSuffix(text, ":") {
+	if text := strings.TrimRight(p.Source[b.Start:b.End], "”\"’'»"); strings.HasSuffix(text, ".") || strings.HasSuffix(text, ":") {
+		if c.speech {
+			return 0, false // a short paragraph
+		}
 		s -= 1
 	}
 	if b.Line > 1 && i > 0 && lead-i > 12 {

@@ -254,11 +254,11 @@ func (p *Page) findClues() {
 		for ; date < len(p.Dates) && p.Dates[date].Start < b.End; date++ {
 			covered += p.Dates[date].Last - p.Dates[date].First
 		}
-		c.date = covered > 0 && (c.words-covered <= 3 || covered*2 >= c.words)
+		c.date = covered > 0 && (c.words-covered <= 3 || covered*2 >= c.words && !c.ends)
 		for ; quote < len(p.Quotations) && p.Quotations[quote].Start < b.End; quote++ {
 			c.speech = c.speech || p.Quotations[quote].Last-p.Quotations[quote].First > 3
 		}
-		if c.words > 0 && c.words < 30 {
+		if c.words > 0 && c.words < 30 && !(c.ends && c.words >= 12) {
 			if k, ok := seen[c.hash]; ok {
 				c.repeated, l.clues[k].repeated = true, true
 			} else {

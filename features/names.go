@@ -59,6 +59,9 @@ func (p *Page) findNames(c *cast) {
 		for w+1 < len(p.Words) && p.properWord(w+1) && p.words[w].Flags&Possessed == 0 && p.nameGap(w+1) {
 			w++
 		}
+		if w+2 < len(p.Words) && p.Is(w, lexicon.Body) && p.lower(w+1) == "of" && p.properWord(w+2) && p.nameGap(w+1) && p.nameGap(w+2) {
+			w += 2 // "Ministry of Salt"
+		}
 		if w == first && p.firstInSentence(w) && (p.words[w].ID != 0 && p.words[w].Flags&Possessed == 0 || !inner[trimPossessive(p.Word(w))]) {
 			continue // "Critics say": a capital because a sentence begins
 		}
@@ -106,9 +109,13 @@ func (p *Page) addName(c *cast, first, last int) {
 	if first >= last {
 		return
 	}
-	n.body = p.Is(last-1, lexicon.Body) || last-first == 1 && p.words[first].Flags&AllCaps != 0 && !n.person
+	head := last - 1
+	if head-2 >= first && p.lower(head-1) == "of" {
+		head -= 2
+	}
+	n.body = p.Is(head, lexicon.Body) || last-first == 1 && p.words[first].Flags&AllCaps != 0 && !n.person
 	n.place = first > 0 && p.locative(first-1) && p.words[last-1].Flags&Possessed == 0 && tight(p.words[first].Gap, GapSpace)
-	n.key = strings.ToLower(trimPossessive(p.Word(last - 1)))
+	n.key = strings.ToLower(trimPossessive(p.Word(head)))
 	n.given = strings.ToLower(p.Word(first))
 	n.text = trimPossessive(p.Source[p.words[first].Start:p.words[last-1].End])
 	id := c.known(&n, last-first == 1)

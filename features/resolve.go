@@ -52,7 +52,7 @@ func (p *Page) resolve(c *cast, ph phrase) speaker {
 		if id, ok := c.titles[strings.ToLower(p.Word(head))]; ok {
 			sp.id, sp.kind, sp.name = id, SpeakerNamed, c.names[id].text
 		}
-	case named && !p.Is(head, lexicon.Role|lexicon.Title):
+	case named && (p.properWord(head) || p.Is(head, lexicon.Body)):
 		sp.kind = SpeakerNamed
 	}
 	return sp
@@ -104,7 +104,10 @@ func (p *Page) vaguePhrase(ph phrase, head int) bool {
 	if !p.Is(head, lexicon.Vague) && !(p.Is(ph.first, lexicon.Vague) && ph.last-ph.first <= 3) {
 		return false
 	}
-	for w := ph.first; w < ph.last; w++ { // "NATO officials", "experts at the Institute of …" are placed
+	for w := ph.first; w < ph.last; w++ { // "NATO experts", "experts at the Institute of …" are placed, "critics of …" are not
+		if p.lower(w) == "of" {
+			break
+		}
 		if p.properWord(w) && !p.firstInSentence(w) {
 			return false
 		}
@@ -112,16 +115,14 @@ func (p *Page) vaguePhrase(ph phrase, head int) bool {
 	return true
 }
 
-// nameIn returns the name that stands in a phrase, a person before a body; -1
-// for none.
+// nameIn returns the name that a phrase is about, -1 for none: one that stands
+// before its first preposition, a person before a body. "A lawyer for Ann Ode" is
+// not Ann Ode.
 func (p *Page) nameIn(c *cast, ph phrase) int {
-	best := -1
+	best, head := -1, p.head(ph)
 	for _, m := range p.mentionsIn(c, ph) {
-		if m.first >= ph.last {
+		if m.first > head {
 			break
-		}
-		if m.first < ph.first {
-			continue
 		}
 		if p.words[m.last-1].Flags&Possessed != 0 && m.last < ph.last {
 			continue // "Moscow’s Foreign Ministry"
@@ -130,14 +131,9 @@ func (p *Page) nameIn(c *cast, ph phrase) int {
 			return m.name
 		}
 		// a place or body before the head only describes it: "Kremlin spokesman"
-		if m.last == ph.last || p.Is(m.last, lexicon.Preposition|lexicon.Conjunction) {
-			if best < 0 {
-				best = m.name
-			}
+		if best < 0 && (m.last == ph.last || m.last > head || p.Is(m.last, lexicon.Preposition|lexicon.Conjunction)) {
+			best = m.name
 		}
-	}
-	if best >= 0 && p.words[ph.first].Flags&Capital == 0 && p.Is(p.head(ph), lexicon.Role) && !c.names[best].person {
-		return -1 // "a spokesman for the Kremlin"
 	}
 	return best
 }

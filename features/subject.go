@@ -182,9 +182,25 @@ func (p *Page) pastApposition(k int, s *Sentence) phrase {
 		if !head.empty() && p.speakerLike(head) && !p.tag(head) && p.apposed(from, k) {
 			return head
 		}
+		if name := (phrase{from, k + 1}); !head.empty() && p.Is(head.first, lexicon.Determiner) && p.fullName(name) {
+			return name // "A reader, Ann Ode, writes"
+		}
 		k = from - 1
 	}
 	return phrase{}
+}
+
+// fullName reports a phrase of two to four words that are all capitalised.
+func (p *Page) fullName(ph phrase) bool {
+	if n := ph.last - ph.first; n < 2 || n > 4 {
+		return false
+	}
+	for w := ph.first; w < ph.last; w++ {
+		if !p.properWord(w) {
+			return false
+		}
+	}
+	return !p.tag(ph)
 }
 
 // tag reports a phrase of initials or figures between commas: the party and
@@ -333,7 +349,7 @@ func (p *Page) cutAtVerb(ph phrase) phrase {
 			return phrase{ph.first, w}
 		}
 		word := p.Word(w)
-		if p.words[w-1].Flags&Capital != 0 && p.words[w].ID == 0 || strings.HasSuffix(word, "ed") && len(word) > 4 && !p.Is(w-1, lexicon.Determiner) {
+		if p.words[w-1].Flags&Capital != 0 && !p.Is(w-1, lexicon.Determiner|lexicon.Possessive) && p.words[w].ID == 0 || strings.HasSuffix(word, "ed") && len(word) > 4 && !p.Is(w-1, lexicon.Determiner) {
 			return phrase{ph.first, w}
 		}
 		if irregularPast[word] {

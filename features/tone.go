@@ -99,7 +99,7 @@ func (p *Page) ordinary(i int, seen map[string]casing) bool {
 		return false
 	}
 	c := seen[low]
-	return p.Is(i, common) && !p.Is(i, lexicon.AbbrevName|lexicon.Month|lexicon.Weekday) || w.End-w.Start >= 8 || c.small > 0 && c.small >= c.capitals
+	return p.Is(i, common) && !p.Is(i, lexicon.AbbrevName|lexicon.Month|lexicon.Weekday) || w.End-w.Start >= 7 || c.small > 0 && c.small >= c.capitals
 }
 
 var personAddress = Indicator{

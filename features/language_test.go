@@ -1,0 +1,121 @@
+package features
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"credence/corpus"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// found lists the texts of an indicator's findings.
+func found(t *testing.T, p *Profile, name string) []string {
+	t.Helper()
+	var list []string
+	for _, f := range value(t, p, name).Findings {
+		if f.Evidence == InText {
+			list = append(list, p.Doc.Text[f.Start:f.End])
+		}
+	}
+	return list
+}
+
+func TestLoadedLanguage(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		want []string
+	}{
+		{"The shameless minister peddled his ludicrous plan.", []string{"shameless", "peddled", "ludicrous"}},
+		{"“The shameless minister peddled his ludicrous plan,” said Ann Ode.", nil},
+		{"Ann Ode said that the shameless minister peddled his ludicrous plan.", nil},
+		{"Critics say the shameless minister peddled his ludicrous plan.", []string{"shameless", "peddled", "ludicrous"}},
+		{"The plan was not ludicrous and never really outrageous.", nil},
+		{"It is nothing more than smoke and mirrors.", []string{"nothing more than", "smoke and mirrors"}},
+		{"The council met on Monday and agreed on the budget.", nil},
+		{"The flood was devastating.", nil},
+		{"Shameless Records of Ode sells music to the Ludicrous Club.", nil},
+	} {
+		p := measure("A word before it all begins here.\n" + c.text)
+		if diff := cmp.Diff(c.want, found(t, p, "loaded_language")); diff != "" {
+			t.Errorf("%s\nloaded (-want +got):\n%s", c.text, diff)
+		}
+	}
+	p := measure("The town is quiet this year.\nThe shameless minister peddled his ludicrous plan.")
+	v := value(t, p, "loaded_language")
+	if want := 100 * 3.0 / 13; !near9(v.X, want) || v.N != 13 {
+		t.Errorf("loaded_language = %g of %d, want %g of 13", v.X, v.N, want)
+	}
+	for _, f := range v.Findings {
+		score, _ := f.Attribute("sentence_score").(float64)
+		if score < 0.5 || score > 1 || f.Attribute("category") == nil || f.Attribute("weight") == nil {
+			t.Errorf("finding without its attributes: %v", f.Attributes)
+		}
+	}
+}
+
+func TestTone(t *testing.T) {
+	for _, c := range []struct {
+		indicator, text string
+		want            []string
+	}{
+		{"hedges", "It may rain, perhaps at least a little. In May it is unclear.", []string{"may", "perhaps", "at least", "it is unclear"}},
+		{"boosters", "It is totally the best of all, without a doubt. “Totally,” said Ann Ode.", []string{"totally", "best", "without a doubt"}},
+		{"exclamation", "They did it! “We did!” said Ann Ode. Nobody knew.", []string{"it!"}},
+		{"shouting", "They NEVER asked NATO or the UN. This is a SWINDLE. They asked us about NATO once.", []string{"NEVER", "SWINDLE"}},
+		{"person_address", "You know your town. “You do,” said Ann Ode.", []string{"You", "your"}},
+		{"repetition", "The town is small and very old. One two three four five six. A b c d e f g. The sea is wide and very cold. The hills are far and always green. The town is small and very old.", []string{"The town is small and very old"}},
+	} {
+		p := measure(c.text)
+		if diff := cmp.Diff(c.want, found(t, p, c.indicator)); diff != "" {
+			t.Errorf("%s of %q (-want +got):\n%s", c.indicator, c.text, diff)
+		}
+	}
+}
+
+func TestHeadlineStyle(t *testing.T) {
+	for title, want := range map[string]string{
+		"Council agrees on bridge budget":                       "",
+		"You won't BELIEVE what the council did next!":          "shock: you won't believe; exclamation",
+		"Minister SLAMMED over bridge … again!":                 "shock: slammed; exclamation",
+		"NATO and the EU meet in Pell":                          "",
+		"OPINION: The bridge":                                   "",
+		"She is REALLY leaving the council, and that is all...": "capitals; ellipsis",
+	} {
+		doc := corpus.Document{ID: "test", Title: title, Text: "The town council met on Monday to look at the plans for the new bridge."}
+		p := NewMeasurer(testDay).Measure(doc)
+		var got []string
+		for _, f := range value(t, p, "headline_style").Findings {
+			if f.Evidence != InMetadata || f.Field != "title" {
+				t.Errorf("a mark of the record's title must name its field: %+v", f)
+			}
+			got = append(got, f.Attribute("mark").(string))
+		}
+		if s := strings.Join(got, "; "); s != want {
+			t.Errorf("marks of %q: %q, want %q", title, s, want)
+		}
+	}
+}
+
+// swaps are words of identity. Swapping one for the other must move nothing: no
+// word for a person, party, people, faith or place carries weight.
+var swaps = [][2]string{
+	{"Democrats", "Republicans"}, {"Russia", "Ukraine"}, {"Christian", "Muslim"}, {"Israel", "Iran"}, {"socialist", "capitalist"}, {"liberal", "conservative"},
+	{"left-wing", "right-wing"}, {"women", "people"}, {"immigrants", "farmers"}, {"Jewish", "Hindu"}, {"communist", "nationalist"}, {"Trump", "Biden"},
+	{"gay", "black"}, {"feminists", "unionists"}, {"Catholics", "Protestants"}, {"white", "Asian"}, {"Brussels", "Washington"}, {"Labour", "Tory"},
+}
+
+func TestIdentityCarriesNothing(t *testing.T) {
+	const form = "The %[1]s have put forward a shameless plan, and everybody in the town of the %[1]s knows it. " +
+		"According to the council, %[1]s leaders met on Monday. “We will see what the %[1]s do about it,” said Ann Ode. " +
+		"Critics of the %[1]s say that it is a disgrace. It is totally %[1]s."
+	for _, pair := range swaps {
+		a, b := measure(fmt.Sprintf(form, pair[0])), measure(fmt.Sprintf(form, pair[1]))
+		for i, ind := range All() {
+			if a.Values[i].X != b.Values[i].X {
+				t.Errorf("%s: %g with %q, %g with %q", ind.Name, a.Values[i].X, pair[0], b.Values[i].X, pair[1])
+			}
+		}
+	}
+}
