@@ -159,6 +159,9 @@ func unixDate(s string) (Date, bool) {
 func slashDate(s string) (Date, error) {
 	day, _, _ := strings.Cut(s, " ")
 	part := strings.Split(day, "/")
+	if len(part) != 3 {
+		return Date{}, errDateForm
+	}
 	var n [3]int
 	for i, p := range part {
 		v, err := strconv.Atoi(p)

@@ -184,7 +184,7 @@ func TestEveryIndicatorHasAFixture(t *testing.T) {
 		switch {
 		case names[ind.Name]:
 			t.Errorf("two indicators are named %s", ind.Name)
-		case ind.Title == "" || ind.Unit == "" || ind.Factor == "" || ind.Direction == "" || ind.Why == "" || ind.Measure == nil:
+		case ind.Title == "" || ind.Unit == "" || ind.Basis == "" || ind.Factor == "" || ind.Direction == "" || ind.Why == "" || ind.Measure == nil:
 			t.Errorf("%s is not described in full", ind.Name)
 		case !strings.Contains(ind.Definition, "Missing"):
 			t.Errorf("%s does not say when it is missing", ind.Name)

@@ -11,7 +11,7 @@ import (
 
 // dateConsistency is the share of the date checks that passed.
 var dateConsistency = Indicator{
-	Name: "date_consistency", Title: "Date consistency", Unit: "0–1", Factor: Dates, Direction: Higher,
+	Name: "date_consistency", Title: "Date consistency", Unit: "0–1", Basis: "checks", Factor: Dates, Direction: Higher,
 	Definition: "Date checks passed / date checks that applied: weekday fits date, published not after updated, no impossible date, published and updated not in the future, record and address agree with the text, relative days fit. Missing when no check applied. The score uses failed checks alone: passing trivial ones earns nothing.",
 	Why:        "A wrong weekday or an update before publication shows that nobody checked.",
 	Measure:    measureDates,
@@ -19,7 +19,7 @@ var dateConsistency = Indicator{
 
 // publicationDate tells whether a date of publication is stated.
 var publicationDate = Indicator{
-	Name: "publication_date", Title: "Publication date", Unit: "0 or 1", Factor: Dates, Direction: Higher,
+	Name: "publication_date", Title: "Publication date", Unit: "0 or 1", Basis: "pages", Factor: Dates, Direction: Higher,
 	Definition: "1 when the page or the record states the date of publication, 0 when the text shows the head of the page and no date there. Missing for an article cut out of its page.",
 	Why:        "Old news passes for new where no date stands.",
 	Measure: func(p *Page) Value {

@@ -182,6 +182,9 @@ func (p *Page) headlineScore(i, lead int, vocab *vocabulary) (float64, bool) {
 			}
 		}
 	}
+	if p.sentenceOf(b.Last-1)-p.sentenceOf(b.First) >= 2 {
+		return 0, false // three sentences are a paragraph
+	}
 	if content == 0 || known == 0 || p.nameLine(i) && known*2 < content {
 		return 0, false
 	}

@@ -9,7 +9,7 @@ import (
 
 // headlineStyle counts the marks of slams-and-shocks style in the headline.
 var headlineStyle = Indicator{
-	Name: "headline_style", Title: "Headline style", Unit: "marks", Factor: Language, Direction: Lower, Words: true,
+	Name: "headline_style", Title: "Headline style", Unit: "marks", Basis: "words", Factor: Language, Direction: Lower, Words: true,
 	Definition: "Exclamation marks, ellipses, words in capitals and words of slams and shocks in the headline. Missing without a headline.",
 	Why:        "Such headlines sell a feeling; over many corpora they go with less reliable sources more steadily than anything in the body.",
 	Measure:    measureHeadline,

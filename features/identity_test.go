@@ -32,11 +32,15 @@ func sentenceGen() *rapid.Generator[string] {
 	})
 }
 
+// articleGen makes articles of several paragraphs of which the first can be taken
+// for nothing else.
 func articleGen() *rapid.Generator[[]string] {
 	paragraph := rapid.Custom(func(t *rapid.T) string {
 		return strings.Join(rapid.SliceOfN(sentenceGen(), 3, 6).Draw(t, "sentences"), " ")
 	})
-	return rapid.SliceOfN(paragraph, 2, 5)
+	return rapid.Custom(func(t *rapid.T) []string {
+		return append([]string{testLead + " " + testBody}, rapid.SliceOfN(paragraph, 2, 5).Draw(t, "paragraphs")...)
+	})
 }
 
 // values are the measured values by name.

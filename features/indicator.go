@@ -37,6 +37,7 @@ type Indicator struct {
 	Name       string // column name
 	Title      string // as reports show it
 	Unit       string
+	Basis      string // what a value's N counts: words, sentences, checks, …
 	Factor     Factor
 	Direction  Direction
 	Definition string // what is counted over what, and when it is missing

@@ -13,7 +13,7 @@ import (
 // stands in quotation marks, and what a speaker other than a vague one is
 // reported to have said, is not the outlet's own voice.
 var loadedLanguage = Indicator{
-	Name: "loaded_language", Title: "Loaded language", Unit: "per 100 words", Factor: Language, Direction: Lower, Words: true,
+	Name: "loaded_language", Title: "Loaded language", Unit: "per 100 words", Basis: "words", Factor: Language, Direction: Lower, Words: true,
 	Definition: "Loaded words and phrases of the article outside quotation and reported speech, in sentences whose weights add up to 1 or more, per 100 words outside quotation. No entry names a person, party, people, faith or place. Missing for a page without an article.",
 	Why:        "Words that carry a verdict tell readers what to feel before they know what happened.",
 	Measure:    measureLoaded,

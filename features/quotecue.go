@@ -24,6 +24,9 @@ func (a *attributor) cueOf(q *Quotation) int {
 			score = a.cueAfter(q, c, end)
 		} else {
 			score = a.cueBefore(q, c, s)
+			if i+1 < len(a.cues) && a.cues[i+1].kind == cueSay && a.cues[i+1].sentence == s && a.cues[i+1].last <= q.First {
+				score *= 0.8 // another cue stands between
+			}
 		}
 		if score > best {
 			best, at = score, i

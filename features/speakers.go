@@ -3,7 +3,7 @@ package features
 // attributedSentences is the share of the article's sentences that report what
 // somebody said, in quotation or indirectly.
 var attributedSentences = Indicator{
-	Name: "attributed_sentences", Title: "Attributed sentences", Unit: "0–1", Factor: Sourcing, Direction: Higher, Words: true,
+	Name: "attributed_sentences", Title: "Attributed sentences", Unit: "0–1", Basis: "sentences", Factor: Sourcing, Direction: Higher, Words: true,
 	Definition: "Sentences of the article with an attributed quotation or an indirect report of speech (“officials said”, “according to”) / sentences of the article. Missing for a page without an article.",
 	Why:        "Most sourcing in the news is indirect; a text that says where its statements come from can be checked.",
 	Measure:    measureAttributed,
@@ -39,10 +39,11 @@ func measureAttributed(p *Page) Value {
 }
 
 // speakerShare is the share of attributions whose speaker is of a type. Each
-// cue counts once, however many quotations hang on it.
-func speakerShare(p *Page, kind SpeakerType, note string) Value {
+// cue counts once, however many quotations hang on it. others names the findings
+// of speakers of other types, "" to leave them out.
+func speakerShare(p *Page, kind SpeakerType, others string) Value {
 	var found []Finding
-	n, last := 0, -1
+	n, count, last := 0, 0, -1
 	for i := range p.Attributions {
 		a := &p.Attributions[i]
 		if !a.Attributed || a.Speaker.name == "" || !a.Cue.empty() && a.Cue.first == last {
@@ -52,33 +53,36 @@ func speakerShare(p *Page, kind SpeakerType, note string) Value {
 			last = a.Cue.first
 		}
 		n++
+		label := others
 		if a.Speaker.kind == kind {
-			f := p.finding(string(kind)+"_speaker", a.Speaker.first, a.Speaker.last, Attribute{"speaker", a.Speaker.name})
-			f.Note = note
-			found = append(found, f)
+			count++
+			label = string(kind) + "_speaker"
+		}
+		if label != "" {
+			found = append(found, p.finding(label, a.Speaker.first, a.Speaker.last, Attribute{"speaker", a.Speaker.name}))
 		}
 	}
-	return share(len(found), n, found)
+	return share(count, n, found)
 }
 
 var namedSpeakers = Indicator{
-	Name: "named_speakers", Title: "Named speakers", Unit: "0–1", Factor: Sourcing, Direction: Higher, Words: true,
+	Name: "named_speakers", Title: "Named speakers", Unit: "0–1", Basis: "attributions", Factor: Sourcing, Direction: Higher, Words: true,
 	Definition: "Attributions whose speaker is a person or body by name, by surname or pronoun too / attributions with a speaker. Missing without attributions.",
 	Why:        "A named source answers for what is said.",
-	Measure:    func(p *Page) Value { return speakerShare(p, SpeakerNamed, "") },
+	Measure:    func(p *Page) Value { return speakerShare(p, SpeakerNamed, "unnamed_speaker") },
 }
 
 var vagueSpeakers = Indicator{
-	Name: "vague_speakers", Title: "Vague speakers", Unit: "0–1", Factor: Sourcing, Direction: Lower, Words: true,
+	Name: "vague_speakers", Title: "Vague speakers", Unit: "0–1", Basis: "attributions", Factor: Sourcing, Direction: Lower, Words: true,
 	Definition: "Attributions to nobody in particular (“critics”, “many”, “experts”) / attributions with a speaker. Missing without attributions.",
 	Why:        "“Critics say” lets a writer say it and nobody answer for it.",
-	Measure:    func(p *Page) Value { return speakerShare(p, SpeakerVague, "nobody in particular says so") },
+	Measure:    func(p *Page) Value { return speakerShare(p, SpeakerVague, "") },
 }
 
 // speakerConcentration is the largest share of attributions that one named
 // speaker holds.
 var speakerConcentration = Indicator{
-	Name: "speaker_concentration", Title: "Concentration on one speaker", Unit: "0–1", Factor: Sourcing, Direction: Either, Words: true,
+	Name: "speaker_concentration", Title: "Concentration on one speaker", Unit: "0–1", Basis: "attributions", Factor: Sourcing, Direction: Either, Words: true,
 	Definition: "Attributions to the most frequent named speaker / attributions with a named speaker. Missing under three of them.",
 	Why:        "A report that rests on one voice tells one side; a portrait or an interview does so rightly, hence no direction yet.",
 	Measure: func(p *Page) Value {

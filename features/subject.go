@@ -65,7 +65,11 @@ func (p *Page) inverted(c *cue, s *Sentence) phrase {
 	if p.words[next].Flags&Capital == 0 && !p.Is(next, lexicon.Determiner|lexicon.Possessive|lexicon.Role|lexicon.Title|lexicon.Vague|lexicon.Number) {
 		return phrase{}
 	}
-	return p.nounRight(next, s.Last)
+	ph := p.nounRight(next, s.Last)
+	if gap&(GapQuote|GapDash) == 0 && !start && !p.speakerLike(ph) {
+		return phrase{}
+	}
+	return ph
 }
 
 // clauseFinal reports whether what follows the cue runs to the sentence's end

@@ -7,21 +7,21 @@ import (
 )
 
 var hedges = Indicator{
-	Name: "hedges", Title: "Hedges", Unit: "per 100 words", Factor: Language, Direction: Either, Words: true,
+	Name: "hedges", Title: "Hedges", Unit: "per 100 words", Basis: "words", Factor: Language, Direction: Either, Words: true,
 	Definition: "Words that limit a statement (“apparently”, “may”, “it is unclear”) in the article outside quotation, per 100 words there. Missing for a page without an article.",
 	Why:        "Careful reporting marks what is not certain; rumour hedges too, so the rate alone has no direction.",
 	Measure:    func(p *Page) Value { return p.rate(lexicon.Hedge, "hedge") },
 }
 
 var boosters = Indicator{
-	Name: "boosters", Title: "Boosters", Unit: "per 100 words", Factor: Language, Direction: Lower, Words: true,
+	Name: "boosters", Title: "Boosters", Unit: "per 100 words", Basis: "words", Factor: Language, Direction: Lower, Words: true,
 	Definition: "Words that push a statement (“totally”, “obviously”, “never”) and superlatives in the article outside quotation, per 100 words there. Missing for a page without an article.",
 	Why:        "Emphasis stands in for evidence.",
 	Measure:    func(p *Page) Value { return p.rate(lexicon.Booster|lexicon.Superlative, "booster") },
 }
 
 var exclamation = Indicator{
-	Name: "exclamation", Title: "Exclamation marks", Unit: "per 100 sentences", Factor: Language, Direction: Lower,
+	Name: "exclamation", Title: "Exclamation marks", Unit: "per 100 sentences", Basis: "sentences", Factor: Language, Direction: Lower,
 	Definition: "Sentences of the article that end in an exclamation mark outside quotation, per 100 sentences. Missing for a page without an article.",
 	Why:        "News reports do not exclaim.",
 	Measure: func(p *Page) Value {
@@ -39,7 +39,7 @@ var exclamation = Indicator{
 // shouting counts words in capitals that are not acronyms: such that stand in
 // small letters elsewhere in the text, that a list holds, or that are long.
 var shouting = Indicator{
-	Name: "shouting", Title: "Words in capitals", Unit: "per 100 words", Factor: Language, Direction: Lower, Words: true,
+	Name: "shouting", Title: "Words in capitals", Unit: "per 100 words", Basis: "words", Factor: Language, Direction: Lower, Words: true,
 	Definition: "Words in capitals for emphasis (ordinary words, no acronyms or names) in the article outside quotation, per 100 words there. Datelines and labels before a colon do not count. Missing for a page without an article.",
 	Why:        "Capitals raise the voice where a report would give a reason.",
 	Measure:    measureShouting,
@@ -103,7 +103,7 @@ func (p *Page) ordinary(i int, seen map[string]casing) bool {
 }
 
 var personAddress = Indicator{
-	Name: "person_address", Title: "Address to the reader", Unit: "per 100 words", Factor: Language, Direction: Either, Words: true,
+	Name: "person_address", Title: "Address to the reader", Unit: "per 100 words", Basis: "words", Factor: Language, Direction: Either, Words: true,
 	Definition: "“You”, “your”, “yours” and the like in the article outside quotation, per 100 words there. Missing for a page without an article.",
 	Why:        "Advice and advertising speak to the reader, reports seldom; the genres mix too much for a direction.",
 	Measure: func(p *Page) Value {

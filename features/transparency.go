@@ -5,7 +5,7 @@ import (
 )
 
 var byline = Indicator{
-	Name: "byline", Title: "Byline", Unit: "0 or 1", Factor: Transparency, Direction: Higher,
+	Name: "byline", Title: "Byline", Unit: "0 or 1", Basis: "pages", Factor: Transparency, Direction: Higher,
 	Definition: "1 when the page or the record names an author, 0 when the text shows the head of the page and no author there. Missing for an article cut out of its page.",
 	Why:        "Somebody answers for the text.",
 	Measure: func(p *Page) Value {
@@ -21,7 +21,7 @@ var byline = Indicator{
 
 // dateline is the place that opens a report: "ASHMOOR (Corvane Wire) —".
 var dateline = Indicator{
-	Name: "dateline", Title: "Dateline", Unit: "0 or 1", Factor: Transparency, Direction: Either,
+	Name: "dateline", Title: "Dateline", Unit: "0 or 1", Basis: "pages", Factor: Transparency, Direction: Either,
 	Definition: "1 when the article opens with a place, and perhaps an agency or a date, before a dash; 0 when it does not. Missing for a page without an article.",
 	Why:        "It says where the report was made and by which agency. Many careful outlets have dropped it, hence no direction.",
 	Measure: func(p *Page) Value {
@@ -83,7 +83,7 @@ func (p *Page) bracketed(w, first int) bool {
 
 // imprintNamed tells whether the page names its publisher.
 var imprintNamed = Indicator{
-	Name: "imprint", Title: "Imprint", Unit: "0 or 1", Factor: Transparency, Direction: Higher,
+	Name: "imprint", Title: "Imprint", Unit: "0 or 1", Basis: "pages", Factor: Transparency, Direction: Higher,
 	Definition: "1 when the page's header, footer, copyright or subscribe lines name its publisher by domain or name, 0 when the text shows such parts and they do not. Missing for an article cut out of its page.",
 	Why:        "A reader can find out who publishes this.",
 	Measure: func(p *Page) Value {
@@ -97,7 +97,7 @@ var imprintNamed = Indicator{
 
 // corrections tells whether the piece carries a note of correction.
 var corrections = Indicator{
-	Name: "corrections", Title: "Correction note", Unit: "0 or 1", Factor: Transparency, Direction: Either,
+	Name: "corrections", Title: "Correction note", Unit: "0 or 1", Basis: "pages", Factor: Transparency, Direction: Either,
 	Definition: "1 when a block of the text is a note of correction or clarification, 0 when none is. Missing for a page without an article.",
 	Why:        "Outlets that own up to errors say so in the piece; but most pieces need no correction, hence no direction for one document.",
 	Measure: func(p *Page) Value {
@@ -129,7 +129,7 @@ func (p *Page) correctionLead(b Block) bool {
 
 // sponsorship tells whether the piece is labelled as paid for.
 var sponsorship = Indicator{
-	Name: "sponsorship", Title: "Sponsorship label", Unit: "0 or 1", Factor: Transparency, Direction: Either,
+	Name: "sponsorship", Title: "Sponsorship label", Unit: "0 or 1", Basis: "pages", Factor: Transparency, Direction: Either,
 	Definition: "1 when the page labels the piece itself as sponsored or paid for, 0 when it does not. A box of sponsored links does not count. Missing for a page without an article.",
 	Why:        "A label is honest about who pays; what it labels is not reporting. The two pull apart, hence no direction; the genre says it.",
 	Measure: func(p *Page) Value {

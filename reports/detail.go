@@ -99,7 +99,7 @@ func newReason(d *Document, part scoring.Part) Reason {
 	v := d.Profile.Values[at]
 	return Reason{
 		Title: ind.Title, Effect: part.Points - part.Neutral, Points: part.Points, Most: part.Most,
-		Measured: Measured(ind, v), Examples: examples(d, ind, v),
+		Measured: Measured(ind, v), Examples: examples(d, v, part.Points < part.Neutral),
 	}
 }
 
@@ -118,25 +118,26 @@ func Measured(ind features.Indicator, v features.Value) string {
 	if v.N == 0 {
 		return "not measured"
 	}
-	switch ind.Unit {
-	case "0 or 1":
-		if v.X == 1 {
-			return "found"
-		}
+	switch {
+	case ind.Unit == "0 or 1" && v.X == 1:
+		return "found"
+	case ind.Unit == "0 or 1":
 		return "none found"
-	case "0–1":
-		return fmt.Sprintf("%.0f%% of %d", 100*v.X, v.N)
-	case "marks":
-		return fmt.Sprintf("%.0f marks in %d words", v.X, v.N)
+	case v.X == 0:
+		return fmt.Sprintf("none in %d %s", v.N, ind.Basis)
+	case ind.Unit == "0–1":
+		return fmt.Sprintf("%.0f%% of %d %s", 100*v.X, v.N, ind.Basis)
+	case ind.Unit == "marks":
+		return fmt.Sprintf("%.0f in %d %s", v.X, v.N, ind.Basis)
 	}
-	whole := strings.TrimPrefix(ind.Unit, "per 100 ")
-	return fmt.Sprintf("%.2f per 100 %s (%d)", v.X, whole, v.N)
+	return fmt.Sprintf("%.2f %s, of %d", v.X, ind.Unit, v.N)
 }
 
-// examples picks the findings that show best why the value is what it is.
-func examples(d *Document, ind features.Indicator, v features.Value) []Example {
+// examples picks the findings that show best why the value is what it is; against
+// says that it cost points.
+func examples(d *Document, v features.Value, against bool) []Example {
 	found := slices.Clone(v.Findings)
-	slices.SortStableFunc(found, func(a, b features.Finding) int { return cmp.Compare(telling(&b), telling(&a)) })
+	slices.SortStableFunc(found, func(a, b features.Finding) int { return cmp.Compare(telling(&b, against), telling(&a, against)) })
 	var list []Example
 	seen := map[string]bool{}
 	for i := range found {
@@ -144,7 +145,7 @@ func examples(d *Document, ind features.Indicator, v features.Value) []Example {
 			break
 		}
 		ex := newExample(d.Profile.Doc.Text, &found[i])
-		if telling(&found[i]) < 0 || seen[ex.Text] {
+		if telling(&found[i], against) < 0 || seen[ex.Text] {
 			continue
 		}
 		seen[ex.Text] = true
@@ -155,7 +156,8 @@ func examples(d *Document, ind features.Indicator, v features.Value) []Example {
 
 // telling ranks findings by how much they explain: a failed check before a
 // passed one, attributed speech before a scare quote, the largest block first.
-func telling(f *features.Finding) float64 {
+// Below zero they explain nothing.
+func telling(f *features.Finding, against bool) float64 {
 	switch f.Kind {
 	case features.KindDate:
 		switch f.Attribute("outcome") {
@@ -182,6 +184,11 @@ func telling(f *features.Finding) float64 {
 		if f.Attribute("speaker_type") == string(features.SpeakerNamed) {
 			return 2
 		}
+	case "unnamed_speaker":
+		if !against {
+			return -1
+		}
+		return 2
 	case "headline", "byline", "dateline":
 		return 0.5
 	}

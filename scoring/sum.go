@@ -20,9 +20,13 @@ const sumScale = 1 << 40
 // Add adds a finite number below 2⁵⁰ in size.
 func (s *Sum) Add(x float64) {
 	v := math.RoundToEven(x * sumScale)
-	hi := int64(math.Floor(v / (1 << 64)))
-	lo := uint64(v - float64(hi)*(1<<64))
-	s.add(hi, lo, 1)
+	if math.Abs(v) < 1<<63 {
+		i := int64(v)
+		s.add(i>>63, uint64(i), 1)
+		return
+	}
+	hi := math.Floor(v / (1 << 64))
+	s.add(int64(hi), uint64(v-hi*(1<<64)), 1) // exact: v has 53 digits
 }
 
 // Merge adds another sum.
@@ -40,6 +44,12 @@ func (s *Sum) Mean() (mean float64, ok bool) {
 	if s.n == 0 {
 		return 0, false
 	}
-	total := float64(s.hi)*(1<<64) + float64(s.lo)
-	return total / sumScale / float64(s.n), true
+	hi, lo, sign := s.hi, s.lo, 1.0
+	if hi < 0 { // of a negative number the digits below would be lost
+		var borrow uint64
+		lo, borrow = bits.Sub64(0, lo, 0)
+		hi, sign = -hi-int64(borrow), -1
+	}
+	total := float64(hi)*(1<<64) + float64(lo)
+	return sign * total / sumScale / float64(s.n), true
 }
