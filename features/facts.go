@@ -233,7 +233,7 @@ func (p *Page) language() string {
 	if words >= 20 && float64(function) >= englishShare*float64(words) {
 		return "en"
 	}
-	sample := p.sample(4000)
+	sample := p.sample(1500)
 	letters := 0
 	for _, r := range sample {
 		if unicode.IsLetter(r) {

@@ -42,8 +42,17 @@ var genreLabels = map[string]string{
 	"paid partnership": GenreSponsored, "paid advertisement": GenreSponsored, "partner post": GenreSponsored, "brand voice": GenreSponsored,
 }
 
-// genreLeads begin a label that goes on: "Paid for by …".
-var genreLeads = []struct{ lead, genre string }{
+// A genreLead begins a label that goes on ("Paid for by …") or stands in a
+// disclaimer ("This article was paid for …").
+type genreLead struct{ lead, genre string }
+
+// disclaimer reports a lead of a sentence about the piece, which may stand
+// anywhere outside the article.
+func (l genreLead) disclaimer() bool {
+	return strings.HasPrefix(l.lead, "this ") || strings.HasPrefix(l.lead, "is a ") || strings.Contains(l.lead, "expressed")
+}
+
+var genreLeads = []genreLead{
 	{"paid for by", GenreSponsored}, {"sponsored by", GenreSponsored}, {"presented by", GenreSponsored}, {"in association with", GenreSponsored},
 	{"this is a sponsored", GenreSponsored}, {"this is a paid", GenreSponsored}, {"this article was paid for", GenreSponsored},
 	{"this post was sponsored", GenreSponsored}, {"this article is sponsored", GenreSponsored}, {"this content is sponsored", GenreSponsored},
@@ -122,19 +131,17 @@ func (p *Page) genreLabel(i, lead int) (Genre, bool) {
 			return Genre{Name: g, At: at, Note: "labelled above the article"}, true
 		}
 	}
+	aside := i < lead || !p.body(b.First)
+	if !near && !aside {
+		return Genre{}, false
+	}
+	text := strings.ToLower(p.Source[b.Start:b.End])
 	for _, l := range genreLeads {
-		short := n <= 10 && near
-		disclaimer := strings.HasPrefix(l.lead, "this ") || strings.HasPrefix(l.lead, "the ") || strings.Contains(l.lead, "expressed") || strings.HasPrefix(l.lead, "is a ")
-		if (short && strings.HasPrefix(line, l.lead)) || disclaimer && (i < lead || !p.body(b.First)) && p.startsOrHas(b, l.lead) {
+		if near && n <= 10 && strings.HasPrefix(line, l.lead) || l.disclaimer() && aside && strings.Contains(text, l.lead) {
 			return Genre{Name: l.genre, At: at, Note: "the page says so"}, true
 		}
 	}
 	return Genre{}, false
-}
-
-// startsOrHas reports whether a disclaimer's words stand in a block.
-func (p *Page) startsOrHas(b Block, lead string) bool {
-	return strings.Contains(strings.ToLower(p.Source[b.Start:b.End]), lead)
 }
 
 // genreOfTitle reads "Opinion: …", "Live updates: …" off the headline.

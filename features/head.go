@@ -80,7 +80,7 @@ func (p *Page) disclosure(i int) bool {
 	b := p.Blocks[i]
 	text := strings.ToLower(p.Source[b.Start:min(b.End, b.Start+120)])
 	for _, l := range genreLeads {
-		if (strings.HasPrefix(l.lead, "this ") || strings.Contains(l.lead, "expressed")) && strings.Contains(text, l.lead) {
+		if l.disclaimer() && !strings.HasPrefix(l.lead, "is a ") && strings.Contains(text, l.lead) {
 			return true
 		}
 	}

@@ -10,10 +10,9 @@ import (
 // A speaker is who is said to speak, as the text has it and resolved.
 type speaker struct {
 	phrase
-	name  string // resolved name, or the phrase itself
-	kind  SpeakerType
-	id    int // index into the cast, -1 for none
-	plain lexicon.Class
+	name string // resolved name, or the phrase itself
+	kind SpeakerType
+	id   int // index into the cast, -1 for none
 }
 
 // resolve tells who a noun phrase is: a name through the article by its

@@ -40,7 +40,11 @@ func run(ctx context.Context, args []string, in io.Reader, out, errw io.Writer) 
 	if err == nil {
 		return exitDone
 	}
-	if !errors.Is(err, errSilent) {
+	switch {
+	case errors.Is(err, errSilent):
+	case errors.Is(err, context.Canceled):
+		fmt.Fprintln(errw, "credence: interrupted; nothing was written")
+	default:
 		fmt.Fprintf(errw, "credence: %v\n", err)
 	}
 	var ue usageError
