@@ -6,6 +6,7 @@ import (
 	"encoding/csv"
 	"fmt"
 	"io"
+	"math"
 	"slices"
 	"strings"
 )
@@ -66,12 +67,19 @@ func checkHeader(header []string, names map[string]string) error {
 	return nil
 }
 
-// A csvSplitter cuts a stream of lines into records.
+// A csvSplitter cuts a stream of lines into records. It keeps the lines of the
+// record at hand, so that it can go back to the second when the first turns out
+// broken.
 type csvSplitter struct {
-	lines   lineReader
-	max     int64
-	pending []csvLine // lines read ahead by a record that turned out broken
+	lines lineReader
+	max   int64
+	kept  []csvLine
+	at    int // the next line of kept
 }
+
+// resumeLines is how many lines a record may have for reading to resume at it
+// after a broken one. It bounds the time spent on a file of nothing but marks.
+const resumeLines = 200
 
 type csvLine struct {
 	text []byte
@@ -97,93 +105,94 @@ func (c *csvSplitter) header() ([]string, error) {
 	return rec.fields, err
 }
 
+// line returns the next line, kept or new.
 func (c *csvSplitter) line() (csvLine, error) {
-	if len(c.pending) > 0 {
-		l := c.pending[0]
-		c.pending = c.pending[1:]
-		return l, nil
+	if c.at == len(c.kept) {
+		text, long, err := c.lines.next()
+		if err != nil {
+			return csvLine{line: c.lines.line}, err
+		}
+		c.kept = append(c.kept, csvLine{text, c.lines.line, long})
 	}
-	text, long, err := c.lines.next()
-	return csvLine{text, c.lines.line, long}, err
+	c.at++
+	return c.kept[c.at-1], nil
+}
+
+// drop forgets the lines before the cursor.
+func (c *csvSplitter) drop() {
+	if c.at == len(c.kept) {
+		c.kept, c.at = c.kept[:0], 0
+	}
 }
 
 // next returns the next record. want is the number of fields it must have, 0
 // for any.
 func (c *csvSplitter) next(want int) (csvRecord, error) {
-	var first csvLine
-	for {
-		var err error
-		if first, err = c.line(); err != nil {
-			return csvRecord{line: c.lines.line}, err
-		}
-		if first.long || len(first.text) > 0 {
-			break
-		}
+	c.drop()
+	first, err := c.line()
+	for err == nil && !first.long && len(first.text) == 0 {
+		first, err = c.line()
 	}
-	rec, rest, err := c.cut(first, want)
+	if err != nil {
+		return csvRecord{line: first.line}, err
+	}
+	start := c.at
+	rec, err := c.cut(first, want, math.MaxInt)
 	if rec.fault == "" || want == 0 {
 		return rec, err
 	}
-	c.pending = append(rest, c.pending...)
-	last, skipErr := c.resume(want)
-	if last > rec.line {
+	c.at = start
+	if last := c.resume(want); last > rec.line {
 		rec.fault += fmt.Sprintf(" (lines %d to %d passed over)", rec.line, last)
 	}
-	return rec, skipErr
+	return rec, err
 }
 
-// cut gathers the lines of the record that first begins and parses it. rest is
-// what was read beyond first when the record is broken.
-func (c *csvSplitter) cut(first csvLine, want int) (rec csvRecord, rest []csvLine, err error) {
+// cut gathers the lines of the record that first begins, at most so many more,
+// and parses it.
+func (c *csvSplitter) cut(first csvLine, want, most int) (rec csvRecord, err error) {
 	rec.line = first.line
 	if first.long {
 		rec.fault = tooLarge("record", c.max)
-		return rec, nil, nil
+		return rec, nil
 	}
 	state := scanCSV(first.text, csvFieldStart)
 	raw := slices.Clone(first.text)
-	for state == csvQuoted {
+	for n := 0; state == csvQuoted; n++ {
 		l, err := c.line()
-		if err != nil || l.long || int64(len(raw)+len(l.text)) > c.max {
+		if err != nil || l.long || n >= most || int64(len(raw)+len(l.text)) > c.max {
 			rec.fault = "quotation mark opened here never closes"
-			if err == nil {
-				rest = append(rest, l)
-			}
 			if err == io.EOF {
 				err = nil
 			}
-			return rec, rest, err
+			return rec, err
 		}
-		rest = append(rest, l)
 		raw = append(append(raw, '\n'), l.text...)
 		state = scanCSV(l.text, csvQuoted)
 	}
 	if state == csvBroken {
 		rec.fault = `text after a closing quotation mark (inside a quoted field write "" for ")`
-		return rec, rest, nil
+		return rec, nil
 	}
 	rec.fields, rec.fault = parseCSV(raw, want)
-	return rec, rest, nil
+	return rec, nil
 }
 
-// resume drops pending lines up to the first that begins a whole record. It
-// returns the number of the last line dropped.
-func (c *csvSplitter) resume(want int) (last int, err error) {
-	for len(c.pending) > 0 {
-		first := c.pending[0]
-		c.pending = c.pending[1:]
-		rec, rest, err := c.cut(first, want)
-		c.pending = append(rest, c.pending...)
+// resume moves the cursor to the first kept line that begins a whole record, or
+// behind the kept lines. It returns the number of the last line passed over.
+func (c *csvSplitter) resume(want int) (last int) {
+	for c.at < len(c.kept) {
+		here := c.at
+		first, _ := c.line()
+		rec, _ := c.cut(first, want, resumeLines) // a fault of the stream comes again
 		if rec.fault == "" && len(rec.fields) > 0 {
-			c.pending = append([]csvLine{first}, c.pending...)
-			return last, err
+			c.at = here
+			return last
 		}
-		if err != nil {
-			return last, err
-		}
+		c.at = here + 1
 		last = first.line
 	}
-	return last, nil
+	return last
 }
 
 // The states between two bytes of a CSV record.

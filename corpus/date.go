@@ -111,12 +111,13 @@ func ParseDate(s string) (Date, error) {
 	}
 	impossible := false
 	for _, l := range dateLayouts {
-		t, err := time.Parse(l.layout, s)
+		t, err := time.ParseInLocation(l.layout, s, time.UTC) // never the zone of this machine
 		if err == nil {
 			if t.Year() < 1000 {
 				return Date{}, nil
 			}
-			zone := l.zone && !unknownZone(t)
+			t, zone := namedZone(t)
+			zone = zone && l.zone
 			if !zone {
 				t = time.Date(t.Year(), t.Month(), t.Day(), t.Hour(), t.Minute(), t.Second(), t.Nanosecond(), time.UTC)
 			}
@@ -133,11 +134,37 @@ func ParseDate(s string) (Date, error) {
 	return Date{}, errDateForm
 }
 
-// unknownZone reports a zone abbreviation that time.Parse could not resolve: it
-// then invents a zone of offset 0 under that name.
-func unknownZone(t time.Time) bool {
+// zones are the abbreviations that mean one offset in the news, in seconds east
+// of UTC; IST, BST, CST and the like mean several and are left out.
+var zones = map[string]int{
+	"UTC": 0, "GMT": 0, "EST": -5 * 3600, "EDT": -4 * 3600, "CDT": -5 * 3600, "MST": -7 * 3600, "MDT": -6 * 3600,
+	"PST": -8 * 3600, "PDT": -7 * 3600, "AKST": -9 * 3600, "AKDT": -8 * 3600, "HST": -10 * 3600, "CET": 3600, "CEST": 2 * 3600,
+	"EEST": 3 * 3600, "AEST": 10 * 3600, "AEDT": 11 * 3600, "NZST": 12 * 3600, "NZDT": 13 * 3600, "JST": 9 * 3600, "SGT": 8 * 3600, "HKT": 8 * 3600,
+}
+
+// Zone returns the zone that an abbreviation in capitals names; not ok when it
+// names none, or more than one.
+func Zone(abbreviation string) (zone *time.Location, ok bool) {
+	offset, ok := zones[abbreviation]
+	if !ok {
+		return nil, false
+	}
+	return time.FixedZone(abbreviation, offset), true
+}
+
+// namedZone puts a time into the zone that its abbreviation names: parsing gives
+// an abbreviation that it does not know the offset 0. known is false when no
+// single zone has it.
+func namedZone(t time.Time) (in time.Time, known bool) {
 	name, offset := t.Zone()
-	return offset == 0 && name != "UTC" && name != "GMT" && name != ""
+	if offset != 0 || name == "UTC" || name == "" {
+		return t, true
+	}
+	zone, ok := Zone(name)
+	if !ok {
+		return t, false
+	}
+	return time.Date(t.Year(), t.Month(), t.Day(), t.Hour(), t.Minute(), t.Second(), t.Nanosecond(), zone), true
 }
 
 // unixDate reads seconds or milliseconds since 1970 of ten or thirteen digits.
@@ -178,6 +205,9 @@ func slashDate(s string) (Date, error) {
 		if n[2] >= 2070 {
 			n[2] -= 100
 		}
+	}
+	if n[2] < 1000 {
+		return Date{}, errDateForm
 	}
 	month, dom := n[0], n[1]
 	switch {

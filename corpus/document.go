@@ -62,14 +62,11 @@ type Problem struct {
 	Impossible bool   // the value is a well-formed date that no calendar has
 }
 
-// A Rejection is a document that could not be read at all.
+// A Rejection is a document that could not be read: what its record gave, which
+// may be nothing but a place, and why it is not more.
 type Rejection struct {
-	ID         string
-	Source     string
-	SourceKind SourceKind
-	URL        string
-	Origin     Origin
-	Reason     string
+	Document
+	Reason string
 }
 
 // Error gives the rejection as one line, place first.

@@ -17,19 +17,26 @@ import (
 // guessed. What is binary is an error that names what it looks like.
 func decodeText(s string) (text, note string, err error) {
 	if what := magic(s); what != "" {
-		return "", "", fmt.Errorf("binary: looks like %s, not text", what)
+		return "", "", fmt.Errorf("not a text: looks like %s", what)
 	}
 	switch {
 	case strings.HasPrefix(s, "\xef\xbb\xbf"):
 		s = s[3:]
 	case strings.HasPrefix(s, "\xff\xfe"), strings.HasPrefix(s, "\xfe\xff"):
-		return transcode(s, utext.UTF16(utext.LittleEndian, utext.UseBOM), "UTF-16")
+		text, _, err := transcode(s, utext.UTF16(utext.LittleEndian, utext.UseBOM), "UTF-16")
+		return text, "", err // the mark says so: no guess
 	case utf16Order(s) != nil:
 		return transcode(s, utf16Order(s), "UTF-16 without a byte order mark")
 	}
 	if controls(s) {
 		return "", "", errors.New("binary: holds control characters, not text")
 	}
+	return anyUTF8(s)
+}
+
+// anyUTF8 returns s as it is when it is UTF-8, else read as Windows-1252, which
+// the note says.
+func anyUTF8(s string) (text, note string, err error) {
 	if utf8.ValidString(s) {
 		return s, "", nil
 	}
@@ -105,7 +112,7 @@ func magic(s string) string {
 		}
 	}
 	if bytes.HasPrefix(bytes.TrimSpace([]byte(strings.ToLower(s[:min(len(s), 64)]))), []byte("<!doctype html")) {
-		return "HTML, which is not read yet"
+		return "HTML, which is not read yet (save the page's visible text)"
 	}
 	return ""
 }

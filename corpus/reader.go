@@ -94,7 +94,7 @@ func (w *walk) send(it Item) bool {
 }
 
 func (w *walk) reject(f file, origin Origin, id, reason string) bool {
-	rej := &Rejection{ID: id, Origin: origin, Reason: reason}
+	rej := &Rejection{Document: Document{ID: id, Origin: origin}, Reason: reason}
 	rej.Source, rej.SourceKind = w.sourceOf("", "", f.folder)
 	return w.send(Item{Rejection: rej})
 }

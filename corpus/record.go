@@ -41,11 +41,20 @@ func (r *Record) Size() int {
 	return n
 }
 
-// Reject makes a rejection of the record, before it is decoded or after.
-func (r *Record) Reject(reason string) *Rejection {
-	rej := &Rejection{ID: r.ID, Origin: r.Origin, Reason: reason}
-	rej.Source, rej.SourceKind = r.reader.sourceOf("", "", r.folder)
-	return rej
+// Reject makes a rejection of the record, whose fields are not known.
+func (r *Record) Reject(reason string) *Rejection { return r.reject(Document{}, reason) }
+
+func (r *Record) reject(doc Document, reason string) *Rejection {
+	doc.Text = ""
+	r.complete(&doc)
+	return &Rejection{Document: doc, Reason: reason}
+}
+
+// complete fills in what the record itself need not say.
+func (r *Record) complete(doc *Document) {
+	doc.ID = cmp.Or(doc.ID, r.ID)
+	doc.Origin = r.Origin
+	doc.Source, doc.SourceKind = r.reader.sourceOf(doc.Source, doc.URL, r.folder)
 }
 
 // Decode turns a record into a document, or says why it cannot. Cost: one pass
@@ -56,14 +65,9 @@ func (r *Record) Decode() (Document, *Rejection) {
 		err = errors.New("empty: holds no text")
 	}
 	if err != nil {
-		rej := r.Reject(err.Error())
-		rej.ID, rej.URL = cmp.Or(doc.ID, r.ID), doc.URL
-		rej.Source, rej.SourceKind = r.reader.sourceOf(doc.Source, doc.URL, r.folder)
-		return Document{}, rej
+		return Document{}, r.reject(doc, err.Error())
 	}
-	doc.ID = cmp.Or(doc.ID, r.ID)
-	doc.Origin = r.Origin
-	doc.Source, doc.SourceKind = r.reader.sourceOf(doc.Source, doc.URL, r.folder)
+	r.complete(&doc)
 	return doc, nil
 }
 
@@ -76,25 +80,31 @@ func (r *Record) decode() (doc Document, err error) {
 		}
 		return r.fill(get, names)
 	case formatCSV:
+		guessed := ""
 		get := func(name string) (string, error) {
-			if i := slices.Index(r.header, name); i >= 0 {
-				return r.fields[i], nil
+			i := slices.Index(r.header, name)
+			if i < 0 {
+				return "", nil
 			}
-			return "", nil
+			s, note, err := anyUTF8(r.fields[i])
+			guessed = cmp.Or(guessed, note)
+			return s, err
 		}
 		doc, err = r.fill(get, r.header)
-	default:
-		doc.Text, err = string(r.data), nil
-	}
-	if err != nil {
+		doc.guessed(guessed)
 		return doc, err
 	}
-	text, note, err := decodeText(doc.Text)
-	if note != "" {
-		doc.Problems = append(doc.Problems, Problem{Field: "text", What: note})
-	}
+	text, note, err := decodeText(string(r.data))
 	doc.Text = text
+	doc.guessed(note)
 	return doc, err
+}
+
+// guessed notes that the encoding was guessed, "" for no guess.
+func (d *Document) guessed(note string) {
+	if note != "" {
+		d.Problems = append(d.Problems, Problem{Field: "text", What: note})
+	}
 }
 
 // fill sets the document's fields from a record's.

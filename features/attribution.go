@@ -161,7 +161,7 @@ func (a *attributor) bySomebody(c *cue, sp *speaker) bool {
 			return false // nobody has said it yet
 		}
 	}
-	return sp.id >= 0 || sp.kind == SpeakerVague || a.speakerLike(sp.phrase) || c.value >= 0.9 && c.kind == cueSay || c.kind == cueSource
+	return sp.id >= 0 || sp.kind == SpeakerVague || a.speakerLike(sp.phrase) || c.kind == cueSource || c.kind == cueSay && (c.value >= 0.9 || c.value >= 0.75 && a.Is(sp.first, lexicon.Determiner|lexicon.Possessive))
 }
 
 // reports tells whether a cue without quotation reports speech: it is followed

@@ -5,7 +5,8 @@ package features
 // have kinds of their own, because they are not boilerplate either.
 var boilerplateRatio = Indicator{
 	Name: "boilerplate_ratio", Title: "Boilerplate ratio", Unit: "0–1", Basis: "words", Factor: Structure, Direction: Lower,
-	Definition: "1 − words of the article's body / all words of the visible text. The body is paragraphs and section headings; menus, prompts, lists of other pieces, footers, promotion inside the article, headline, byline and date lines are not. Missing for a text without words.",
+	Definition: "1 − words of the article's body / all words of the visible text. The body is paragraphs and section headings; menus, prompts, lists of other pieces, footers, promotion inside the article, headline, byline and date lines are not.",
+	Missing:    "for a text without words",
 	Why:        "A page that buries its article in promotion is made for clicks; and whoever reads only the body must know what else was on the page.",
 	Measure:    measureBoilerplate,
 }

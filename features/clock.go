@@ -2,7 +2,6 @@ package features
 
 import (
 	"strings"
-	"time"
 
 	"credence/corpus"
 	"credence/features/internal/lexicon"
@@ -91,7 +90,7 @@ func (s *dateScanner) clock(i int) (hour, min, last int, ok bool) {
 			}
 		}
 	}
-	if !minutes && half == "" || hour > 24 || half != "" && hour > 12 {
+	if !minutes && half == "" || hour > 23 || half != "" && hour > 12 {
 		return 0, 0, 0, false
 	}
 	if half == "pm" && hour < 12 {
@@ -138,23 +137,14 @@ func (s *dateScanner) isoTime(d *DateMention) {
 	}
 }
 
-// zones are the abbreviations that mean one offset in the news; IST, CST of
-// China and the like mean several and are left out. Seconds east of UTC.
-var zones = map[string]int{
-	"utc": 0, "gmt": 0, "est": -5 * 3600, "edt": -4 * 3600, "cdt": -5 * 3600, "mst": -7 * 3600, "mdt": -6 * 3600,
-	"pst": -8 * 3600, "pdt": -7 * 3600, "akst": -9 * 3600, "akdt": -8 * 3600, "hst": -10 * 3600, "cet": 3600, "cest": 7200, "eest": 3 * 3600,
-	"aest": 10 * 3600, "aedt": 11 * 3600, "nzst": 12 * 3600, "nzdt": 13 * 3600, "jst": 9 * 3600, "sgt": 8 * 3600, "hkt": 8 * 3600,
-}
-
 // zone takes a zone after the time.
 func (s *dateScanner) zone(d *DateMention) {
 	if d.Last >= len(s.Words) || !tight(s.words[d.Last].Gap, GapSpace|GapOpen|GapComma|GapStop) {
 		return
 	}
-	w := s.Word(d.Last)
-	name := strings.ToLower(w)
-	if offset, ok := zones[name]; ok && s.words[d.Last].Flags&AllCaps != 0 {
-		d.Zone = time.FixedZone(strings.ToUpper(name), offset)
+	name := strings.ToLower(s.Word(d.Last))
+	if zone, ok := corpus.Zone(s.Word(d.Last)); ok {
+		d.Zone = zone
 		d.Last++
 	} else if s.words[d.Last].Flags&AllCaps != 0 && (name == "et" || name == "ct" || name == "mt" || name == "pt" || name == "ist" || name == "bst" || name == "cst" || name == "eet" || name == "wib") {
 		d.Last++ // a zone, but of more than one offset

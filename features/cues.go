@@ -97,8 +97,10 @@ func (p *Page) verbalIng(c *cue, at cuePlace) bool {
 		return true
 	}
 	switch p.lower(at.prev) {
-	case "by", "in", "after", "while", "before", "when":
+	case "by", "after", "while", "before", "when":
 		return c.value >= 0.8
+	case "in": // "in announcing that", not "in writing"
+		return c.value >= 0.8 && p.Is(c.last, lexicon.Subordinator|lexicon.Determiner)
 	}
 	return false
 }

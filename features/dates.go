@@ -12,28 +12,10 @@ import (
 // dateConsistency is the share of the date checks that passed.
 var dateConsistency = Indicator{
 	Name: "date_consistency", Title: "Date consistency", Unit: "0–1", Basis: "checks", Factor: Dates, Direction: Higher,
-	Definition: "Date checks passed / date checks that applied: weekday fits date, published not after updated, no impossible date, published and updated not in the future, record and address agree with the text, relative days fit. Missing when no check applied. The score uses failed checks alone: passing trivial ones earns nothing.",
+	Definition: "Date checks passed / date checks that applied: weekday fits date, published not after updated, no impossible date, published and updated not in the future, record and address agree with the text, relative days fit.",
+	Missing:    "when no check applied; the score uses failed checks alone, and passing trivial ones earns nothing",
 	Why:        "A wrong weekday or an update before publication shows that nobody checked.",
 	Measure:    measureDates,
-}
-
-// publicationDate tells whether a date of publication is stated.
-var publicationDate = Indicator{
-	Name: "publication_date", Title: "Publication date", Unit: "0 or 1", Basis: "pages", Factor: Dates, Direction: Higher,
-	Definition: "1 when the page or the record states the date of publication, 0 when the text shows the head of the page and no date there. Missing for an article cut out of its page.",
-	Why:        "Old news passes for new where no date stands.",
-	Measure: func(p *Page) Value {
-		f := &p.Facts
-		var found []Finding
-		switch {
-		case f.Published.Mention >= 0:
-			found = append(found, p.dateFinding(f.Published.Mention))
-			found[0].Kind = "publication_date"
-		case !f.Published.IsZero():
-			found = append(found, Finding{Kind: "publication_date", Evidence: InMetadata, Field: "published", Attributes: []Attribute{{"value", f.Published.String()}}})
-		}
-		return p.presence(found, p.headVisible(), "date of publication")
-	},
 }
 
 // slack is how far two statements of one day may lie apart: time zones and
@@ -167,19 +149,27 @@ func (c *dateCheck) order() {
 
 // metadata checks that record and address agree with the text on the day.
 func (c *dateCheck) metadata() {
+	c.agree(c.Facts.Published)
+	c.agree(c.Facts.Updated)
 	pub := c.Facts.Published
-	if pub.Record && pub.Mention >= 0 {
-		if stated := c.Dates[pub.Mention].date(); !stated.IsZero() {
-			c.checked[pub.Mention] = true
-			f := c.dateFinding(pub.Mention)
-			f.Note = "the record says " + pub.String()
-			c.note(f, "metadata", near(stated, pub.Date))
-		}
-	}
 	if u := urlDate(c.Doc.URL); !u.IsZero() && !pub.IsZero() {
 		f := c.onDated("published", pub)
 		f.Note = "the address says " + u.String()
 		c.note(f, "metadata", near(u, pub.Date))
+	}
+}
+
+// agree checks the record's date against the one that the text states. The
+// record's is used.
+func (c *dateCheck) agree(d Dated) {
+	if !d.Record || d.Mention < 0 {
+		return
+	}
+	if stated := c.Dates[d.Mention].date(); !stated.IsZero() {
+		c.checked[d.Mention] = true
+		f := c.dateFinding(d.Mention)
+		f.Note = "the record says " + d.String()
+		c.note(f, "metadata", near(stated, d.Date))
 	}
 }
 

@@ -9,14 +9,16 @@ import (
 
 // headlineStyle counts the marks of slams-and-shocks style in the headline.
 var headlineStyle = Indicator{
-	Name: "headline_style", Title: "Headline style", Unit: "marks", Basis: "words", Factor: Language, Direction: Lower, Words: true,
-	Definition: "Exclamation marks, ellipses, words in capitals and words of slams and shocks in the headline. Missing without a headline.",
+	Name: "headline_style", Title: "Headline style", Unit: "marks", Basis: "words", Factor: Language, Direction: Lower, EnglishOnly: true,
+	Definition: "Exclamation marks, ellipses, words in capitals and words of slams and shocks in the headline.",
+	Missing:    "without a headline",
 	Why:        "Such headlines sell a feeling; over many corpora they go with less reliable sources more steadily than anything in the body.",
 	Measure:    measureHeadline,
 }
 
 func measureHeadline(p *Page) Value {
-	if h := p.Layout.Headline; h >= 0 {
+	h := p.Layout.Headline
+	if h >= 0 && (p.Doc.Title == "" || sameWords(p.Doc.Title, p.blockText(h))) {
 		return p.headlineMarks(&p.Text, p.Blocks[h].First, p.Blocks[h].Last, false)
 	}
 	if p.Doc.Title == "" {
@@ -49,6 +51,9 @@ func (p *Page) headlineMarks(t *Text, first, last int, record bool) Value {
 	}
 	for i := first; i < last; i++ {
 		w := t.words[i]
+		if w.Flags&Quoted != 0 {
+			continue // the words of somebody else
+		}
 		if sense, n := t.Match(i, last, lexicon.Shock); n > 0 {
 			mark(w.Start, t.words[i+n-1].End, "shock: "+sense.Entry)
 			i += n - 1

@@ -6,6 +6,8 @@
 // cannot be measured is missing, never zero.
 package features
 
+import "credence/features/internal/lexicon"
+
 // Factor groups indicators in reports.
 type Factor string
 
@@ -34,16 +36,17 @@ const (
 // An Indicator is one measurement, described as data: the program prints what
 // stands here.
 type Indicator struct {
-	Name       string // column name
-	Title      string // as reports show it
-	Unit       string
-	Basis      string // what a value's N counts: words, sentences, checks, …
-	Factor     Factor
-	Direction  Direction
-	Definition string // what is counted over what, and when it is missing
-	Why        string // why it belongs to reporting practice
-	Words      bool   // rests on word lists, which are English: missing for other languages
-	Measure    func(*Page) Value
+	Name        string // column name
+	Title       string // as reports show it
+	Unit        string
+	Basis       string // what a value's N counts: words, sentences, checks, …
+	Factor      Factor
+	Direction   Direction
+	Definition  string // what is counted over what
+	Missing     string // when it is not measured: "for …", "without …"
+	Why         string // why it belongs to reporting practice
+	EnglishOnly bool   // rests on English word lists: missing for texts in other languages
+	Measure     func(*Page) Value
 }
 
 // A Value is what an indicator found in one document.
@@ -128,6 +131,22 @@ func All() []Indicator {
 		corrections,
 		sponsorship,
 	}
+}
+
+// A WordList is a list of words that indicators know.
+type WordList struct {
+	Name    string
+	Origin  string // where its entries come from
+	Entries int
+}
+
+// WordLists returns the lists of the program, by name.
+func WordLists() []WordList {
+	var lists []WordList
+	for _, l := range lexicon.Default().Lists() {
+		lists = append(lists, WordList(l))
+	}
+	return lists
 }
 
 // finding makes a finding in the text over words [first, last).

@@ -32,6 +32,9 @@ func TestLoadedLanguage(t *testing.T) {
 		{"Ann Ode said that the shameless minister peddled his ludicrous plan.", nil},
 		{"Critics say the shameless minister peddled his ludicrous plan.", []string{"shameless", "peddled", "ludicrous"}},
 		{"The plan was not ludicrous and never really outrageous.", nil},
+		{"It was anything but pathetic, and the slam dunk was no farce at all.", nil},
+		{"The ludicrous and shameless plan, Ann Ode said on Monday, is late.", nil},
+		{"The Shameless Plan That Failed\n\nThe council met on Monday evening to look at the plans for the new bridge over the river.", []string{"Shameless"}},
 		{"It is nothing more than smoke and mirrors.", []string{"nothing more than", "smoke and mirrors"}},
 		{"The council met on Monday and agreed on the budget.", nil},
 		{"The flood was devastating.", nil},
@@ -76,12 +79,16 @@ func TestTone(t *testing.T) {
 
 func TestHeadlineStyle(t *testing.T) {
 	for title, want := range map[string]string{
-		"Council agrees on bridge budget":                       "",
-		"You won't BELIEVE what the council did next!":          "shock: you won't believe; exclamation",
-		"Minister SLAMMED over bridge … again!":                 "shock: slammed; exclamation",
-		"NATO and the EU meet in Pell":                          "",
-		"OPINION: The bridge":                                   "",
-		"She is REALLY leaving the council, and that is all...": "capitals; ellipsis",
+		"Council agrees on bridge budget":                        "",
+		"You won't BELIEVE what the council did next!":           "shock: you won't believe; exclamation",
+		"Minister SLAMMED over bridge … again!":                  "shock: slammed; exclamation",
+		"NATO and the EU meet in Pell":                           "",
+		"OPINION: The bridge":                                    "",
+		"Harbour shuts down main ferry pier after storm":         "",
+		"Council split over bridge budget, watch committee told": "",
+		"Drama school opens in Pell":                             "",
+		"Critics call plan ‘stunning’ and ‘jaw-dropping’":        "",
+		"She is REALLY leaving the council, and that is all...":  "capitals; ellipsis",
 	} {
 		doc := corpus.Document{ID: "test", Title: title, Text: "The town council met on Monday to look at the plans for the new bridge."}
 		p := NewMeasurer(testDay).Measure(doc)

@@ -16,8 +16,8 @@ const (
 	RoleHeading  Role = "heading"  // section heading, part of the article
 	RoleHeadline Role = "headline" // the article's own; not its body
 	RoleByline   Role = "byline"
-	RoleDate     Role = "dateline" // line with the date of publication or update
-	RolePromo    Role = "promo"    // sentence that points to the site's other pieces
+	RoleDate     Role = "date_line" // line with the date of publication or update
+	RolePromo    Role = "promo"     // sentence that points to the site's other pieces
 )
 
 // article reports whether the role is part of the article's body.
@@ -165,7 +165,7 @@ func (c *clues) foreign(score float64) bool {
 		return true
 	case c.furnish >= 0.5:
 		return true
-	case c.link && c.words <= 12, c.repeated && c.words < 12 && !c.listed:
+	case c.link && c.words <= 12, c.repeated && c.words < 12 && !c.ends && !c.listed:
 		return true
 	case c.words <= 2 && !c.ends && !c.bullet:
 		return score < -2.5

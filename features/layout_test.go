@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	"credence/corpus"
+
 	"github.com/google/go-cmp/cmp"
 )
 
@@ -88,7 +90,7 @@ func TestPageFurniture(t *testing.T) {
 	p := measure(page)
 	want := []string{
 		"menu: Skip to content Pell Courier • Home • News • Sport Search", "sign_in: Sign in", "subscribe: Subscribe", "menu: Home > News > Council",
-		"headline: Council meets on bridge plans again", "byline: By Lena Orr", "dateline: Published: January 8, 2026", "share: Share Facebook Twitter",
+		"headline: Council meets on bridge plans again", "byline: By Lena Orr", "date_line: Published: January 8, 2026", "share: Share Facebook Twitter",
 		"advertisement: Advertisement", "author_box: Lena Orr is a reporter for the Courier. She covers the council.", "tags: Tags bridge council",
 		"related: You might also like Ten walks along the river The lighthouse keeper's tale", "comments: Leave a Reply Your email address will not be published. Comment * Name *",
 		"menu: About us Contact", "footer: Privacy Policy", "copyright: © 2026 Pell Courier, pellcourier.example. All rights reserved.",
@@ -119,6 +121,39 @@ func TestAbsenceNeedsThePage(t *testing.T) {
 	for _, name := range []string{"byline", "publication_date"} {
 		if v := value(t, p, name); v.N != 1 || v.X != 0 || v.Findings[0].Evidence != Absence {
 			t.Errorf("%s below a visible head of page: %+v", name, v)
+		}
+	}
+}
+
+// TestRecordAgainstPage: where they disagree the record is used, and it is said.
+func TestRecordAgainstPage(t *testing.T) {
+	day, _ := corpus.ParseDate("2025-05-05")
+	doc := corpus.Document{ID: "a", Title: "Bridge plans", Byline: "Tom Hask", Published: day, Updated: day,
+		Text: "Home | News | Sport\nCouncil meets on bridge plans again\nBy Lena Orr\nPublished: January 8, 2026\nUpdated: January 9, 2026\n" + testLead + "\n\n" + testBody}
+	p := NewMeasurer(testDay).Measure(doc)
+	if p.Title != "Bridge plans" || p.Byline != "Tom Hask" || p.Published != day || p.Updated != day {
+		t.Errorf("the record is not used: %q, %q, %s, %s", p.Title, p.Byline, p.Published, p.Updated)
+	}
+	var got []string
+	for _, n := range p.Notes {
+		if n.Kind == "disagreement" {
+			got = append(got, fmt.Sprint(n.Attribute("field"), ": ", doc.Text[n.Start:n.End]))
+		}
+	}
+	for _, c := range checks(p, value(t, p, "date_consistency")) {
+		if strings.HasPrefix(c, "metadata") {
+			got = append(got, c)
+		}
+	}
+	want := []string{"title: Council meets on bridge plans again", "byline: Lena Orr", "metadata fail January 8, 2026", "metadata fail January 9, 2026"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("disagreements (-want +got):\n%s", diff)
+	}
+	for _, name := range []string{"byline", "publication_date", "headline_style"} {
+		for _, f := range value(t, p, name).Findings {
+			if f.Evidence != InMetadata {
+				t.Errorf("%s points to the page: %+v", name, f)
+			}
 		}
 	}
 }

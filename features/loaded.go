@@ -13,8 +13,9 @@ import (
 // stands in quotation marks, and what a speaker other than a vague one is
 // reported to have said, is not the outlet's own voice.
 var loadedLanguage = Indicator{
-	Name: "loaded_language", Title: "Loaded language", Unit: "per 100 words", Basis: "words", Factor: Language, Direction: Lower, Words: true,
-	Definition: "Loaded words and phrases of the article outside quotation and reported speech, in sentences whose weights add up to 1 or more, per 100 words outside quotation. No entry names a person, party, people, faith or place. Missing for a page without an article.",
+	Name: "loaded_language", Title: "Loaded language", Unit: "per 100 words", Basis: "words", Factor: Language, Direction: Lower, EnglishOnly: true,
+	Definition: "Loaded words and phrases of the article outside quotation and reported speech, in sentences whose weights add up to 1 or more, per 100 words outside quotation. No entry names a person, party, people, faith or place.",
+	Missing:    "for a page without an article",
 	Why:        "Words that carry a verdict tell readers what to feel before they know what happened.",
 	Measure:    measureLoaded,
 }
@@ -37,7 +38,7 @@ func measureLoaded(p *Page) Value {
 		if !p.bodySentence(si) {
 			continue
 		}
-		from, sum := len(found), 0.0
+		from, sum, titled := len(found), 0.0, p.titleCase(s)
 		for w := s.First; w < s.Last; w++ {
 			if p.words[w].ID == 0 || p.words[w].Flags&Quoted != 0 || reported[w] {
 				continue
@@ -47,7 +48,7 @@ func measureLoaded(p *Page) Value {
 				continue
 			}
 			sense, n := p.Match(w, s.Last, lexicon.Loaded)
-			if n == 0 || p.properName(w, n) || p.negated(w, s) {
+			if n == 0 || !titled && p.properName(w, n) || p.negated(w, s) {
 				continue
 			}
 			sum += sense.Value
@@ -65,8 +66,20 @@ func measureLoaded(p *Page) Value {
 	return per100(len(found), own, found)
 }
 
+// titleCase reports a heading with most of its words capitalised: a capital says
+// nothing there.
+func (p *Page) titleCase(s *Sentence) bool {
+	capitals := 0
+	for w := s.First; w < s.Last; w++ {
+		if p.words[w].Flags&Capital != 0 {
+			capitals++
+		}
+	}
+	return p.Layout.Roles[s.Block] == RoleHeading && capitals*5 >= (s.Last-s.First)*3
+}
+
 // properName reports a match inside a name: a capitalised word that does not
-// begin its sentence, outside headings.
+// begin its sentence.
 func (p *Page) properName(w, n int) bool {
 	if p.words[w].Flags&Capital == 0 || p.words[w].Flags&AllCaps != 0 {
 		return false
@@ -104,16 +117,27 @@ func (p *Page) reportedWords() []bool {
 			continue
 		}
 		s := p.Sentences[p.sentenceOf(a.Cue.first)]
-		from, to := a.Cue.last, s.Last
-		if a.Speaker.first >= a.Cue.last { // according to X; said X
-			from = a.Speaker.last
+		begin, end := min(a.Cue.first, a.Speaker.first), max(a.Cue.last, a.Speaker.last)
+		before := s.Last-end < 4 // the cue closes the sentence
+		if comma := p.nextComma(end, s.Last); begin > s.First && p.words[begin].Gap&GapComma != 0 && comma < s.Last {
+			before, end = true, comma // "The plan, Ode said on Monday, is late"
 		}
-		if to-from < 4 { // the cue closes the sentence
-			from, to = s.First, min(a.Cue.first, a.Speaker.first)
-		}
-		for w := from; w < to; w++ {
-			reported[w] = true
+		for w := s.First; w < s.Last; w++ {
+			if w < begin && before || w >= end {
+				reported[w] = true
+			}
 		}
 	}
 	return reported
+}
+
+// nextComma returns the first word from w on that stands behind a comma, or
+// end; it looks a few words far.
+func (p *Page) nextComma(w, end int) int {
+	for k := w; k < min(w+6, end); k++ {
+		if p.words[k].Gap&GapComma != 0 {
+			return k
+		}
+	}
+	return end
 }

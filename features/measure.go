@@ -1,6 +1,7 @@
 package features
 
 import (
+	"strings"
 	"time"
 
 	"credence/corpus"
@@ -54,7 +55,7 @@ func (m *Measurer) Measure(doc corpus.Document) *Profile {
 	}
 	foreign := f.Language != "" && f.Language != "en"
 	for i := range m.indicators {
-		if ind := &m.indicators[i]; !ind.Words || !foreign {
+		if ind := &m.indicators[i]; !ind.EnglishOnly || !foreign {
 			pr.Values[i] = ind.Measure(p)
 		}
 	}
@@ -81,10 +82,35 @@ func (p *Page) notes() []Finding {
 		notes = append(notes, Finding{Kind: "language", Evidence: InMetadata, Field: "language",
 			Note: "the record gives another language than the text is in", Attributes: []Attribute{{"value", p.Doc.Language}, {"text", f.Language}}})
 	}
+	if h := p.Layout.Headline; h >= 0 && p.Doc.Title != "" && !sameWords(p.Doc.Title, p.blockText(h)) {
+		b := p.Blocks[h]
+		notes = append(notes, disagreement("title", p.Doc.Title, Span{int(b.Start), int(b.End)}))
+	}
+	if at := f.bylineAt; at.End > at.Start && p.Doc.Byline != "" && !shareWord(p.Doc.Byline, p.Source[at.Start:at.End]) {
+		notes = append(notes, disagreement("byline", p.Doc.Byline, at))
+	}
 	for _, pr := range p.Doc.Problems {
 		notes = append(notes, Finding{Kind: "problem", Evidence: InMetadata, Field: pr.Field, Note: pr.What, Attributes: []Attribute{{"value", pr.Value}}})
 	}
 	return notes
+}
+
+// disagreement is the finding that the record's field says otherwise than the
+// page does at a place. The record is used.
+func disagreement(field, record string, at Span) Finding {
+	return Finding{Kind: "disagreement", Evidence: InText, Start: at.Start, End: at.End, Note: "the record says otherwise, and is used",
+		Attributes: []Attribute{{"field", field}, {"value", record}}}
+}
+
+// shareWord reports whether two bylines have a word of four letters or more in
+// common.
+func shareWord(a, b string) bool {
+	for _, w := range strings.Fields(strings.ToLower(a)) {
+		if w = strings.Trim(w, ".,;:()"); len(w) >= 4 && strings.Contains(strings.ToLower(b), w) {
+			return true
+		}
+	}
+	return false
 }
 
 // headVisible reports whether the text shows the page above the article: only

@@ -1,6 +1,7 @@
 package features
 
 import (
+	"sort"
 	"strings"
 
 	"credence/features/internal/lexicon"
@@ -73,12 +74,8 @@ func (p *Page) promotional(s *Sentence) bool {
 // quotedSpeech reports whether the sentence begins inside a quotation longer
 // than a title.
 func (p *Page) quotedSpeech(s *Sentence) bool {
-	for _, q := range p.Quotations {
-		if q.First <= s.First && s.First < q.Last {
-			return q.Last-q.First > 3
-		}
-	}
-	return false
+	k := sort.Search(len(p.Quotations), func(k int) bool { return p.Quotations[k].Last > s.First })
+	return k < len(p.Quotations) && p.Quotations[k].First <= s.First && p.Quotations[k].Last-p.Quotations[k].First > fragmentWords
 }
 
 // pointsOn reports whether a pointer phrase is followed by what it points to: a

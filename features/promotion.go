@@ -3,8 +3,9 @@ package features
 // promotion counts the sentences inside the article that point to other pieces
 // of the site ("Read our guide to …", "Related: …").
 var promotion = Indicator{
-	Name: "promotion", Title: "Promotion inside the article", Unit: "per 100 sentences", Basis: "sentences", Factor: Structure, Direction: Lower, Words: true,
-	Definition: "Sentences between the article's paragraphs or within them that point to the site's other pieces, per 100 sentences of article and promotion. Missing for a page without an article.",
+	Name: "promotion", Title: "Promotion inside the article", Unit: "per 100 sentences", Basis: "sentences", Factor: Structure, Direction: Lower, EnglishOnly: true,
+	Definition: "Sentences between the article's paragraphs or within them that point to the site's other pieces, per 100 sentences of article and promotion.",
+	Missing:    "for a page without an article",
 	Why:        "Reporting that breaks off to sell its own pages serves the click, not the reader.",
 	Measure: func(p *Page) Value {
 		var found []Finding

@@ -3,8 +3,9 @@ package features
 // quoteDensity is the share of the article's words that stand in attributed
 // direct speech.
 var quoteDensity = Indicator{
-	Name: "quote_density", Title: "Quote density", Unit: "0–1", Basis: "words", Factor: Sourcing, Direction: Higher, Words: true,
-	Definition: "Words inside attributed direct quotations of more than three words, or of a whole utterance / words of the article. Fragments, scare quotes and titles do not count. Missing for a page without an article.",
+	Name: "quote_density", Title: "Quote density", Unit: "0–1", Basis: "words", Factor: Sourcing, Direction: Higher, EnglishOnly: true,
+	Definition: "Words inside attributed direct quotations of more than three words, or of a whole utterance / words of the article. Fragments, scare quotes and titles do not count.",
+	Missing:    "for a page without an article",
 	Why:        "Speech in its own words, with a speaker, lets a reader check what was said. How much of it is good differs by genre: the curve ends early.",
 	Measure: func(p *Page) Value {
 		if p.Layout.BodyWords == 0 {
@@ -50,27 +51,4 @@ func (p *Page) speakerAttributes(a *Attribution) []Attribute {
 		at = append(at, Attribute{"cue", p.Source[p.words[a.Cue.first].Start:p.words[a.Cue.last-1].End]})
 	}
 	return at
-}
-
-// unattributedQuotes is the share of quoted speech that nobody is named for.
-var unattributedQuotes = Indicator{
-	Name: "unattributed_quotes", Title: "Quotes without a speaker", Unit: "0–1", Basis: "quotations", Factor: Sourcing, Direction: Lower, Words: true,
-	Definition: "Direct quotations of more than three words without any speaker / all such quotations. Missing when there are none.",
-	Why:        "A quotation that nobody is named for cannot be checked.",
-	Measure: func(p *Page) Value {
-		var found []Finding
-		n := 0
-		for i := range p.Attributions {
-			a := &p.Attributions[i]
-			if a.Quote < 0 || a.Form != FormSpeech {
-				continue
-			}
-			n++
-			if !a.Attributed || a.Speaker.name == "" {
-				q := p.Quotations[a.Quote]
-				found = append(found, Finding{Kind: "unattributed", Evidence: InText, Start: int(q.Start), End: int(q.End), Note: "nobody is named for these words"})
-			}
-		}
-		return share(len(found), n, found)
-	},
 }

@@ -89,7 +89,7 @@ func (t *Text) breaksBefore(i int) bool {
 	class := t.Class(i - 1)
 	single := prev.End-prev.Start == 1 && prev.Flags&HasLetters != 0
 	switch {
-	case class&lexicon.AbbrevName != 0:
+	case class&lexicon.AbbrevName != 0 && (prev.Flags&Capital != 0 || class&lexicon.AbbrevPlain != 0):
 		return false
 	case single:
 		return starter && t.words[i-1].Flags&Digits == 0

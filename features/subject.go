@@ -389,7 +389,8 @@ func (p *Page) participleSubject(c *cue, s *Sentence) phrase {
 // speakerLike reports whether a noun phrase can name somebody who speaks.
 func (p *Page) speakerLike(ph phrase) bool {
 	for w := ph.first; w < ph.last; w++ {
-		if p.words[w].Flags&Capital != 0 && !p.Is(w, lexicon.Determiner|lexicon.Function|lexicon.Weekday|lexicon.Month) || p.Is(w, lexicon.Role|lexicon.Title|lexicon.Body|lexicon.Vague) {
+		named := p.properWord(w) && !(p.firstInSentence(w) && p.words[w].ID != 0)
+		if named || p.Is(w, lexicon.Role|lexicon.Title|lexicon.Body|lexicon.Vague) {
 			return true
 		}
 	}

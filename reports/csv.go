@@ -47,11 +47,13 @@ func DocumentRow(d *Document) []string {
 	source, kind := d.Source()
 	row := make([]string, 0, 17+len(measureColumns()))
 	row = append(row, cell(d.ID), cell(source), string(kind))
+	f := d.facts()
+	row = append(row, cell(f.url), cell(f.title), f.published, f.updated, cell(f.language))
 	p := d.Profile
 	if p == nil {
-		row = append(row, cell(d.Rejection.URL), "", "", "", "", "", "")
+		row = append(row, "", "")
 	} else {
-		row = append(row, cell(p.Doc.URL), cell(p.Title), p.Published.String(), p.Updated.String(), cell(p.Language), p.Genre, strconv.Itoa(p.Words))
+		row = append(row, p.Genre, strconv.Itoa(p.Words))
 	}
 	row = append(row, string(status), cell(reason), strings.Join(d.Flags, ";"))
 	row = appendScore(row, status, d.Score.Points, d.Score.Fitted, d.Score.Low, d.Score.High, d.Score.Probability)

@@ -144,11 +144,17 @@ func examples(d *Document, v features.Value, against bool) []Example {
 		if len(list) == maxExamples {
 			break
 		}
+		if telling(&found[i], against) < 0 {
+			break // sorted: so are the rest
+		}
 		ex := newExample(d.Profile.Doc.Text, &found[i])
-		if telling(&found[i], against) < 0 || seen[ex.Text] {
+		if seen[ex.Text] {
 			continue
 		}
 		seen[ex.Text] = true
+		if found[i].Evidence != features.InMetadata {
+			ex.Line = line(d.Profile.Doc.Text, found[i].Start)
+		}
 		list = append(list, ex)
 	}
 	return list
@@ -181,7 +187,10 @@ func telling(f *features.Finding, against bool) float64 {
 			return w
 		}
 	case features.KindAttribution, "attributed_quote":
-		if f.Attribute("speaker_type") == string(features.SpeakerNamed) {
+		switch {
+		case f.Attribute("form") == string(features.FormFragment):
+			return 0.5
+		case f.Attribute("speaker_type") == string(features.SpeakerNamed):
 			return 2
 		}
 	case "unnamed_speaker":
@@ -189,7 +198,7 @@ func telling(f *features.Finding, against bool) float64 {
 			return -1
 		}
 		return 2
-	case "headline", "byline", "dateline":
+	case "headline", "byline", "date_line":
 		return 0.5
 	}
 	return 1
@@ -200,7 +209,6 @@ func newExample(text string, f *features.Finding) Example {
 	switch f.Evidence {
 	case features.InText:
 		ex.Text = cut(text[f.Start:f.End], exampleSize)
-		ex.Line = line(text, f.Start)
 		if speaker, ok := f.Attribute("speaker").(string); ok && ex.Note == "" {
 			ex.Note = cut(speaker, 40)
 		}
@@ -208,8 +216,6 @@ func newExample(text string, f *features.Finding) Example {
 		value, _ := f.Attribute("value").(string)
 		ex.Text = cut(value, exampleSize)
 		ex.Note = strings.TrimSuffix("field “"+f.Field+"”, "+ex.Note, ", ")
-	case features.Absence:
-		ex.Line = line(text, f.Start)
 	}
 	return ex
 }

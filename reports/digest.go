@@ -41,6 +41,9 @@ func (g *Digest) Add(d *Document) {
 	status, reason := d.Status()
 	seq := g.Counts.Documents
 	g.Counts.Add(status)
+	if slices.Contains(d.Flags, FlagDuplicateText) {
+		g.Counts.Duplicates++
+	}
 	if status != scoring.Scored {
 		if len(g.unjudged) < maxListed {
 			g.unjudged = append(g.unjudged, unjudged{d.ID, status, d.Origin().String(), reason})

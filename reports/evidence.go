@@ -34,26 +34,35 @@ func AppendEvidence(b []byte, d *Document, withText bool) []byte {
 	j.close('}')
 	j.str("status", string(status))
 	j.str("reason", reason)
-	if p := d.Profile; p != nil {
-		j.profile(p, withText)
-		j.score(&d.Score)
-		j.findings(p)
+	f := d.facts()
+	j.str("url", f.url)
+	j.str("title", f.title)
+	j.str("byline", f.byline)
+	j.str("published", f.published)
+	j.str("updated", f.updated)
+	j.str("language", f.language)
+	p := d.Profile
+	if p == nil { // rejected: the same keys, with nothing behind them
+		p = &features.Profile{}
 	}
+	j.str("genre", p.Genre)
+	j.text(p, withText && d.Profile != nil)
+	j.score(&d.Score)
+	j.measures(p)
+	j.findings(p)
 	j.close('}')
 	return append(j.b, '\n')
 }
 
-// profile writes what the document says of itself and where its article is.
-func (j *encoder) profile(p *features.Profile, withText bool) {
-	j.str("url", p.Doc.URL)
-	j.str("title", p.Title)
-	j.str("byline", p.Byline)
-	j.str("published", p.Published.String())
-	j.str("updated", p.Updated.String())
-	j.str("language", p.Language)
-	j.str("genre", p.Genre)
-	sum := sha256.Sum256([]byte(p.Doc.Text))
-	j.str("text_sha256", hex.EncodeToString(sum[:]))
+// text writes the text's hash, on demand the text itself, and the ranges of its
+// article.
+func (j *encoder) text(p *features.Profile, withText bool) {
+	hash := ""
+	if p.Doc.Text != "" {
+		sum := sha256.Sum256([]byte(p.Doc.Text))
+		hash = hex.EncodeToString(sum[:])
+	}
+	j.str("text_sha256", hash)
 	if withText {
 		j.str("text", p.Doc.Text)
 	}
@@ -69,6 +78,25 @@ func (j *encoder) profile(p *features.Profile, withText bool) {
 		j.close(']')
 	}
 	j.close(']')
+}
+
+// measures writes every measured value, scored or not: indicator → [value, n].
+func (j *encoder) measures(p *features.Profile) {
+	j.key("measures")
+	j.open('{')
+	for i, v := range p.Values {
+		if v.N == 0 {
+			continue
+		}
+		j.key(features.All()[i].Name)
+		j.open('[')
+		j.sep()
+		j.b = strconv.AppendFloat(j.b, v.X, 'f', -1, 64)
+		j.sep()
+		j.b = strconv.AppendInt(j.b, int64(v.N), 10)
+		j.close(']')
+	}
+	j.close('}')
 }
 
 // score writes the score with its parts; null where there is none.
@@ -117,6 +145,9 @@ func (j *encoder) findings(p *features.Profile) {
 		j.finding("document", &p.Notes[i], p.Doc.Text)
 	}
 	for i, ind := range features.All() {
+		if i == len(p.Values) {
+			break // rejected
+		}
 		for k := range p.Values[i].Findings {
 			j.finding(ind.Name, &p.Values[i].Findings[k], p.Doc.Text)
 		}

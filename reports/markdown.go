@@ -30,6 +30,16 @@ type markdownWriter struct {
 	run *Run
 }
 
+// rest says where what is not shown can be found, when that file is written.
+func (m *markdownWriter) rest(file string) string {
+	for _, f := range m.run.Files {
+		if f == file {
+			return "; all are in " + file
+		}
+	}
+	return ""
+}
+
 func (m *markdownWriter) printf(format string, args ...any) { fmt.Fprintf(m.w, format, args...) }
 
 // plural writes a count with its noun.
@@ -52,6 +62,9 @@ func (m *markdownWriter) head(g *Digest) {
 	for _, f := range m.run.Failures {
 		m.printf("- **failed:** %s\n", markdown(f))
 	}
+	if c.Duplicates > 0 {
+		m.printf("- %s stood there before from the same source; the source counts such a text once\n", plural(c.Duplicates, "text", "texts"))
+	}
 	m.printf("\nThe points (0–100) say how far a text follows the practice of reliable reporting. They do not say what is true.\n\n")
 	if m.run.Model.Fitted == "" {
 		m.printf("**Not yet fitted.** The weights of model %s are by judgement. There are no intervals and no probabilities yet, and sources are listed by name, not ranked: compare the reasons, not the decimals.\n\n", markdown(m.run.Model.Version))
@@ -67,7 +80,7 @@ func (m *markdownWriter) sources(sources []scoring.Source) error {
 	}
 	m.table(rows)
 	if len(sources) > maxListed {
-		m.printf("The %d sources with the most documents of %d; all are in sources.csv.\n\n", maxListed, len(sources))
+		m.printf("The %d sources with the most documents of %d%s.\n\n", maxListed, len(sources), m.rest(SourcesFile))
 	}
 	m.printf("Points and factors are means over a source's scored documents. A document whose source is not known stands for itself, under its id.\n\n")
 	return nil
@@ -95,7 +108,7 @@ func (m *markdownWriter) documents(details []Detail, all bool, scored int) {
 		return
 	}
 	if !all {
-		m.printf("The %d highest and the %d lowest of %d scored documents; all are in documents.csv.\n\n", ends, ends, scored)
+		m.printf("The %d highest and the %d lowest of %d scored documents%s.\n\n", ends, ends, scored, m.rest(DocumentsFile))
 	}
 	rows := [][]string{{"document", "source", "published", "points"}}
 	for _, f := range features.Factors() {
@@ -203,7 +216,7 @@ func (m *markdownWriter) unjudged(g *Digest, details []Detail) {
 	m.printf("## What could not be judged\n\n")
 	n := g.Counts.Abstained + g.Counts.Rejected
 	if n > len(g.unjudged) {
-		m.printf("The first %d of %d; all are in documents.csv.\n\n", len(g.unjudged), n)
+		m.printf("The first %d of %d%s.\n\n", len(g.unjudged), n, m.rest(DocumentsFile))
 	}
 	for _, u := range g.unjudged {
 		m.printf("- %s %s (%s): %s\n", u.status, markdown(cut(u.id, 100)), markdown(cut(u.place, 100)), markdown(cut(u.reason, 300)))
@@ -216,7 +229,7 @@ func (m *markdownWriter) unjudged(g *Digest, details []Detail) {
 	}
 	for _, ind := range features.All() {
 		if k := missing[ind.Title]; k > 0 {
-			m.printf("- %s: not measured in %d of the %d documents above. %s\n", ind.Title, k, len(details), markdown(ind.Definition[strings.LastIndex(ind.Definition, "Missing"):]))
+			m.printf("- %s: not measured in %d of the %d documents above; it is missing %s.\n", ind.Title, k, len(details), ind.Missing)
 		}
 	}
 	if n == 0 && len(missing) == 0 {
@@ -228,6 +241,10 @@ func (m *markdownWriter) unjudged(g *Digest, details []Detail) {
 // method says in a paragraph how points come about.
 func (m *markdownWriter) method() {
 	m.printf("## Method\n\n")
-	m.printf("Each text is split once into blocks, sentences and words. Blocks that are not the article (menus, prompts, lists of other pieces, footers) are set aside; the rest is measured: who is quoted and named, which dates stand and whether they agree, which words carry a verdict in the outlet’s own voice. Each measurement earns points along a curve, up to its weight; the parts add up to the score, and one that could not be measured stands at its middle. A number before a reason is what it moved the score, against not having been measured. No word for a person, party, people, faith or place carries weight. ")
-	m.printf("Model %s (sha256 %.12s), credence %s. All findings with their places in the text are in evidence.jsonl; `credence explain FILE` shows them in the text, and `credence indicators` says what is measured and why.\n", markdown(m.run.Model.Version), m.run.Model.SHA256, markdown(m.run.Version))
+	m.printf("Each text is split once into blocks, sentences and words. Blocks that are not the article (menus, prompts, lists of other pieces, footers) are set aside; the rest is measured: who is quoted and named, which dates stand and whether they agree, which words carry a verdict in the outlet’s own voice. Each measurement earns points along a curve, up to its weight; the parts add up to the score, and one that could not be measured stands where it is neither for nor against the text. A number before a reason is what it moved the score, against not having been measured. No word for a person, party, people, faith or place carries weight. ")
+	evidence := ""
+	if m.rest(EvidenceFile) != "" {
+		evidence = "All findings with their places in the text are in " + EvidenceFile + "; "
+	}
+	m.printf("Model %s (sha256 %.12s), credence %s. %s`credence explain FILE` shows all findings in the text, and `credence indicators` says what is measured and why.\n", markdown(m.run.Model.Version), m.run.Model.SHA256, markdown(m.run.Version), evidence)
 }

@@ -40,6 +40,20 @@ func (d *Document) Status() (scoring.Status, string) {
 	return d.Score.Status, d.Score.Reason
 }
 
+// facts are what is known of the document whatever became of it.
+type facts struct {
+	url, title, byline           string
+	published, updated, language string
+}
+
+func (d *Document) facts() facts {
+	if r := d.Rejection; r != nil {
+		return facts{r.URL, r.Title, r.Byline, r.Published.String(), r.Updated.String(), r.Language}
+	}
+	p := d.Profile
+	return facts{p.Doc.URL, p.Title, p.Byline, p.Published.String(), p.Updated.String(), p.Language}
+}
+
 // Source is who published the document and how that is known.
 func (d *Document) Source() (string, corpus.SourceKind) {
 	if d.Rejection != nil {
@@ -58,10 +72,11 @@ func (d *Document) Origin() corpus.Origin {
 
 // Counts is the account of a run: Documents = Scored + Abstained + Rejected.
 type Counts struct {
-	Documents int `json:"documents"`
-	Scored    int `json:"scored"`
-	Abstained int `json:"abstained"`
-	Rejected  int `json:"rejected"`
+	Documents  int `json:"documents"`
+	Scored     int `json:"scored"`
+	Abstained  int `json:"abstained"`
+	Rejected   int `json:"rejected"`
+	Duplicates int `json:"duplicates"` // of them, those whose text came from their source before
 }
 
 // Add counts a document.

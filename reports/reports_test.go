@@ -22,7 +22,7 @@ func document(id, source, text string) *Document {
 }
 
 func TestRowsMatchColumns(t *testing.T) {
-	rejected := &Document{ID: "r", Rejection: &corpus.Rejection{ID: "r", Reason: "empty"}}
+	rejected := &Document{ID: "r", Rejection: &corpus.Rejection{Document: corpus.Document{ID: "r"}, Reason: "empty"}}
 	for _, d := range []*Document{document("a", "s", "“We are late,” said Ann Ode. "), rejected} {
 		row := DocumentRow(d)
 		if len(row) != len(DocumentColumns()) {
@@ -161,7 +161,7 @@ func BenchmarkEvidence(b *testing.B) {
 }
 
 func ExampleAppendEvidence() {
-	d := &Document{ID: "a.txt", Rejection: &corpus.Rejection{ID: "a.txt", Origin: corpus.Origin{File: "news/a.txt", Line: 1}, Reason: "empty: holds no text"}}
+	d := &Document{ID: "a.txt", Rejection: &corpus.Rejection{Document: corpus.Document{ID: "a.txt", Origin: corpus.Origin{File: "news/a.txt", Line: 1}}, Reason: "empty: holds no text"}}
 	fmt.Printf("%s", AppendEvidence(nil, d, false))
-	// Output: {"id":"a.txt","source":"","source_kind":"","origin":{"file":"news/a.txt","record":0,"line":1},"status":"rejected","reason":"empty: holds no text"}
+	// Output: {"id":"a.txt","source":"","source_kind":"","origin":{"file":"news/a.txt","record":0,"line":1},"status":"rejected","reason":"empty: holds no text","url":"","title":"","byline":"","published":"","updated":"","language":"","genre":"","text_sha256":"","article":[],"score":null,"measures":{},"findings":[]}
 }

@@ -1,7 +1,9 @@
 package reports
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 
 	"credence/features"
 	"credence/scoring"
@@ -9,6 +11,22 @@ import (
 	"github.com/go-gota/gota/dataframe"
 	"github.com/go-gota/gota/series"
 )
+
+// mostDocuments returns the n sources with the most documents, in their order.
+func mostDocuments(sources []scoring.Source, n int) []scoring.Source {
+	order := make([]int, len(sources))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(sources[b].Documents, sources[a].Documents) })
+	order = order[:min(n, len(order))]
+	slices.Sort(order)
+	most := make([]scoring.Source, len(order))
+	for i, k := range order {
+		most[i] = sources[k]
+	}
+	return most
+}
 
 // maxTable is the largest number of sources that a table is built for. A data
 // frame costs about a kilobyte a row; beyond, sources.csv has them.
@@ -19,7 +37,7 @@ const maxTable = 50000
 // sources.csv by another way, because a data frame rounds what it writes.
 func SourceTable(sources []scoring.Source, n int) ([][]string, error) {
 	if len(sources) > maxTable {
-		sources = sources[:maxTable]
+		sources = mostDocuments(sources, n)
 	}
 	if len(sources) == 0 {
 		return nil, nil

@@ -25,8 +25,10 @@ type Score struct {
 	Reason string  // why it was not scored
 	Points float64 // 0–100: the sum of Parts
 	Parts  []Part  // in the order of the model; empty unless scored
-	// Factors are 0–100: the points of a factor's parts / the most they could be.
-	// They are not there where no indicator of the factor was measured.
+	// Factors are 0–100: 100 × the points of a factor's measured parts / the most
+	// they could be. They are not there where none was measured. What was not
+	// measured is left out: its neutral points would make an undated page look
+	// dated.
 	Factors map[features.Factor]float64
 
 	// Low and High bound the points at 90%, Probability is calibrated; all three
@@ -87,19 +89,17 @@ func (m *Model) abstain(p *features.Profile) string {
 	return ""
 }
 
-// factor returns 100 × points / most over a factor's parts; not ok when none of
-// its indicators was measured.
+// factor returns 100 × points / most over the measured parts of a factor; not ok
+// when there are none.
 func factor(parts []Part, f features.Factor) (x float64, ok bool) {
 	var points, most float64
 	for i := range parts {
-		if parts[i].Factor != f {
-			continue
+		if parts[i].Factor == f && parts[i].N > 0 {
+			points += parts[i].Points
+			most += parts[i].Most
 		}
-		points += parts[i].Points
-		most += parts[i].Most
-		ok = ok || parts[i].N > 0
 	}
-	if !ok || most == 0 {
+	if most == 0 {
 		return 0, false
 	}
 	return 100 * points / most, true

@@ -41,11 +41,11 @@ func TestPartsAddUp(t *testing.T) {
 	if math.Abs(sum-s.Points) > 1e-9 || math.Abs(most-100) > 1e-9 || s.Fitted {
 		t.Errorf("parts add up to %g of %g, points %g, fitted %t", sum, most, s.Points, s.Fitted)
 	}
-	// a factor is 100 × its parts' points / the most they could be
+	// a factor is 100 × its measured parts' points / the most they could be
 	for _, f := range features.Factors() {
 		points, most, measured := 0.0, 0.0, false
 		for _, part := range s.Parts {
-			if part.Factor == f {
+			if part.Factor == f && part.N > 0 {
 				points, most, measured = points+part.Points, most+part.Most, measured || part.N > 0
 			}
 		}

@@ -6,18 +6,18 @@ import (
 )
 
 // A Sum adds numbers so that neither their order nor their grouping changes the
-// result: fixed point with 40 binary digits after the point, in 128 bits. Each
-// number is rounded once, by at most 2⁻⁴¹; ten million millions of hundreds fit.
-// The zero Sum is empty. Cost: 24 bytes.
+// result: fixed point with 60 binary digits after the point, in 128 bits. Each
+// number is rounded once, by at most 2⁻⁶¹ beyond its own precision; 10¹⁸ hundreds
+// fit. The zero Sum is empty. Cost: 24 bytes.
 type Sum struct {
 	hi int64
 	lo uint64
 	n  int64
 }
 
-const sumScale = 1 << 40
+const sumScale = 1 << 60
 
-// Add adds a finite number below 2⁵⁰ in size.
+// Add adds a finite number below 2⁶⁰ in size.
 func (s *Sum) Add(x float64) {
 	v := math.RoundToEven(x * sumScale)
 	if math.Abs(v) < 1<<63 {

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -36,14 +37,17 @@ type console struct {
 func run(ctx context.Context, args []string, in io.Reader, out, errw io.Writer) int {
 	c := &console{in, out, errw}
 	app := newApp(c)
-	err := app.RunContext(ctx, flagsFirst(app, args))
+	args, err := flagsFirst(app, args)
+	if err == nil {
+		err = app.RunContext(ctx, args)
+	}
 	if err == nil {
 		return exitDone
 	}
 	switch {
 	case errors.Is(err, errSilent):
 	case errors.Is(err, context.Canceled):
-		fmt.Fprintln(errw, "credence: interrupted; nothing was written")
+		fmt.Fprintln(errw, "credence: interrupted: no report was written")
 	default:
 		fmt.Fprintf(errw, "credence: %v\n", err)
 	}
@@ -103,21 +107,16 @@ func onUsageError(ctx *cli.Context, err error, _ bool) error {
 
 // flagsFirst moves the flags of a command before its paths: the flag package
 // stops at the first path and would take the flags after it as paths. What
-// follows "--" stays where it is.
-func flagsFirst(app *cli.App, args []string) []string {
-	at := -1
-	for i := 1; i < len(args); i++ {
-		if !strings.HasPrefix(args[i], "-") {
-			at = i
-			break
-		}
-	}
-	if at < 0 {
-		return args
+// follows "--" stays where it is. A flag at the end that lacks its value is an
+// error here, because what is moved behind it would be taken as its value.
+func flagsFirst(app *cli.App, args []string) ([]string, error) {
+	at := slices.IndexFunc(args[1:], func(arg string) bool { return !strings.HasPrefix(arg, "-") }) + 1
+	if at == 0 {
+		return args, nil
 	}
 	cmd := app.Command(args[at])
 	if cmd == nil {
-		return args
+		return args, nil
 	}
 	takesValue := map[string]bool{}
 	for _, f := range cmd.Flags {
@@ -141,11 +140,14 @@ func flagsFirst(app *cli.App, args []string) []string {
 		}
 		flags = append(flags, arg)
 		name, _, hasValue := strings.Cut(strings.TrimLeft(arg, "-"), "=")
-		if takesValue[name] && !hasValue && i+1 < len(rest) {
-			i++
-			flags = append(flags, rest[i])
+		if !takesValue[name] || hasValue {
+			continue
 		}
+		if i+1 == len(rest) || len(rest[i+1]) > 1 && rest[i+1][0] == '-' {
+			return nil, usage("%s needs a value (%s=VALUE gives one that begins with -)", arg, arg)
+		}
+		i++
+		flags = append(flags, rest[i])
 	}
-	moved := append(append([]string{}, args[:at+1]...), flags...)
-	return append(append(moved, "--"), paths...)
+	return slices.Concat(args[:at+1], flags, []string{"--"}, paths), nil
 }

@@ -7,6 +7,7 @@ import (
 	"os"
 	"slices"
 	"strings"
+	"unicode"
 
 	"credence/corpus"
 	"credence/features"
@@ -66,6 +67,7 @@ func explain(ctx *cli.Context, c *console) error {
 func findDocument(ctx *cli.Context, reader *corpus.Reader, path, id string) (*corpus.Record, error) {
 	var found *corpus.Record
 	var fault error
+	ids := newRegister()
 	n := 0
 	for item := range reader.Items(ctx.Context, []string{path}) {
 		switch {
@@ -73,12 +75,16 @@ func findDocument(ctx *cli.Context, reader *corpus.Reader, path, id string) (*co
 			return nil, item.Failure
 		case item.Rejection != nil:
 			fault = errors.New(reports.Plain(item.Rejection.Error()))
+			ids.unique(item.Rejection.ID)
 			continue
 		}
 		n++
 		if id != "" {
 			doc, rej := item.Record.Decode()
-			if rej == nil && doc.ID == id || rej != nil && rej.ID == id {
+			if rej != nil {
+				doc = rej.Document
+			}
+			if ids.unique(doc.ID) == id { // as documents.csv numbers ids that repeat
 				return item.Record, nil
 			}
 			continue
@@ -191,7 +197,7 @@ func explainParts(b *strings.Builder, d *reports.Document, m *scoring.Model) {
 // shownKinds are the findings that are marked in the text, and their colours.
 // Findings of other kinds point to the same words.
 var shownKinds = map[string]string{
-	features.KindBoilerplate: "90", "headline": "1", "byline": "36", "dateline": "36",
+	features.KindBoilerplate: "90", "headline": "1", "byline": "36", "dateline": "36", "date_line": "36",
 	features.KindQuote: "32", features.KindAttribution: "34", features.KindDate: "36", features.KindLoaded: "31",
 	"shouting": "31", "exclamation": "31", "headline_mark": "31", "unattributed": "33", "vague_speaker": "33",
 	"repetition": "33", "genre": "35", "source": "35", "correction": "35", "booster": "33",
@@ -294,24 +300,19 @@ func markings(p *features.Profile) []marking {
 	return marks
 }
 
-// printable writes text line by line, harmless on a terminal.
+// printable writes text with its line breaks, harmless on a terminal.
 func printable(b *strings.Builder, s string) {
-	for {
-		line, rest, more := strings.Cut(s, "\n")
-		for _, r := range strings.TrimSuffix(line, "\r") {
-			if r == '\t' {
-				b.WriteRune(r)
-			} else if shown := reports.Plain(string(r)); shown != "" || r == ' ' || r == '\u00a0' {
-				if shown == "" {
-					shown = " "
-				}
-				b.WriteString(shown)
-			}
+	for i, r := range s {
+		switch {
+		case r == '\r' && strings.HasPrefix(s[i+1:], "\n"):
+		case r == '\n', r == '\r', r == '\u2028', r == '\u2029':
+			b.WriteByte('\n')
+		case r == '\t':
+			b.WriteByte('\t')
+		case unicode.IsSpace(r):
+			b.WriteByte(' ')
+		default:
+			b.WriteString(reports.Plain(string(r)))
 		}
-		if !more {
-			return
-		}
-		b.WriteByte('\n')
-		s = rest
 	}
 }

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"credence/features"
-
 	"credence/scoring"
 
 	"github.com/urfave/cli/v2"
@@ -53,6 +52,14 @@ func weightText(m *scoring.Model, name string) string {
 	return fmt.Sprintf("%g points", w)
 }
 
+// missingText says when an indicator is not measured.
+func missingText(ind features.Indicator) string {
+	if ind.EnglishOnly {
+		return "Not measured " + ind.Missing + ", and in other languages than English."
+	}
+	return "Not measured " + ind.Missing + "."
+}
+
 func indicatorsText(c *console, m *scoring.Model) {
 	for _, f := range features.Factors() {
 		fmt.Fprintf(c.stdout, "%s\n\n", strings.ToUpper(string(f)))
@@ -62,7 +69,7 @@ func indicatorsText(c *console, m *scoring.Model) {
 			}
 			fmt.Fprintf(c.stdout, "  %s — %s\n", ind.Name, ind.Title)
 			fmt.Fprintf(c.stdout, "    unit %s; better: %s; weight %s\n", ind.Unit, ind.Direction, weightText(m, ind.Name))
-			fmt.Fprintf(c.stdout, "%s\n%s\n\n", indent(ind.Definition, 4), indent(ind.Why, 4))
+			fmt.Fprintf(c.stdout, "%s\n%s\n\n", indent(ind.Definition+" "+missingText(ind), 4), indent(ind.Why, 4))
 		}
 	}
 }
@@ -96,8 +103,12 @@ func indicatorsMarkdown(c *console, m *scoring.Model) {
 		fmt.Fprintf(c.stdout, "\n## %s\n\n| indicator | unit | better | weight | definition | why |\n|---|---|---|---|---|---|\n", strings.ToUpper(string(f[:1]))+string(f[1:]))
 		for _, ind := range features.All() {
 			if ind.Factor == f {
-				fmt.Fprintf(c.stdout, "| `%s`<br>%s | %s | %s | %s | %s | %s |\n", ind.Name, ind.Title, ind.Unit, ind.Direction, weightText(m, ind.Name), ind.Definition, ind.Why)
+				fmt.Fprintf(c.stdout, "| `%s`<br>%s | %s | %s | %s | %s | %s |\n", ind.Name, ind.Title, ind.Unit, ind.Direction, weightText(m, ind.Name), ind.Definition+" "+missingText(ind), ind.Why)
 			}
 		}
+	}
+	fmt.Fprint(c.stdout, "\n## Word lists\n\nThe lists stand in features/internal/lexicon/lists.\n\n| list | entries | origin |\n|---|---|---|\n")
+	for _, l := range features.WordLists() {
+		fmt.Fprintf(c.stdout, "| %s | %d | %s |\n", l.Name, l.Entries, l.Origin)
 	}
 }

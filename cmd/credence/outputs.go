@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"maps"
+	"os"
 	"slices"
 
 	"credence/corpus"
@@ -30,7 +31,12 @@ type outputs struct {
 
 func (j *scoreJob) openOutputs(folder *reports.Folder) (*outputs, error) {
 	o := &outputs{job: j, ids: newRegister(), digest: &reports.Digest{}}
-	if j.json {
+	if j.json && j.strict {
+		var err error
+		if o.stdout, err = o.held(j.stdout); err != nil {
+			return nil, err
+		}
+	} else if j.json {
 		o.stdout = o.buffered(j.stdout)
 	}
 	if folder == nil {
@@ -59,9 +65,47 @@ func (j *scoreJob) openOutputs(folder *reports.Folder) (*outputs, error) {
 
 // buffered buffers what is written to w until flush.
 func (o *outputs) buffered(w io.Writer) io.Writer {
-	b := bufio.NewWriterSize(w, 256<<10)
+	b := wholeLines{bufio.NewWriterSize(w, 256<<10)}
 	o.flushers = append(o.flushers, b.Flush)
 	return b
+}
+
+// wholeLines is a buffer that lets through nothing but whole writes, so that a
+// run that is broken off leaves no half line.
+type wholeLines struct{ *bufio.Writer }
+
+func (w wholeLines) Write(line []byte) (int, error) {
+	if len(line) > w.Available() {
+		if err := w.Flush(); err != nil {
+			return 0, err
+		}
+	}
+	return w.Writer.Write(line)
+}
+
+// held collects what is written in a temporary file and copies it to w at the
+// end: under --strict nothing is written before all has been read.
+func (o *outputs) held(w io.Writer) (io.Writer, error) {
+	f, err := os.CreateTemp("", "credence-*.jsonl")
+	if err != nil {
+		return nil, fmt.Errorf("hold output back: %w", err)
+	}
+	if err := os.Remove(f.Name()); err != nil { // it lives on until it is closed
+		return nil, fmt.Errorf("hold output back: %w", err)
+	}
+	b := bufio.NewWriterSize(f, 256<<10)
+	o.flushers = append(o.flushers, func() error {
+		defer f.Close()
+		if err := b.Flush(); err != nil {
+			return err
+		}
+		if _, err := f.Seek(0, io.SeekStart); err != nil {
+			return err
+		}
+		_, err := io.Copy(w, f)
+		return err
+	})
+	return b, nil
 }
 
 // render makes a document's line and row. It runs on the workers; the collector
@@ -101,6 +145,18 @@ func (o *outputs) collect(r *result) error {
 	return o.write(r)
 }
 
+// files are the files that the run writes, for the report to name.
+func (o *outputs) files() []string {
+	var names []string
+	if o.rows != nil {
+		names = append(names, reports.DocumentsFile, reports.SourcesFile)
+	}
+	if o.evidence != nil {
+		names = append(names, reports.EvidenceFile)
+	}
+	return names
+}
+
 func (o *outputs) write(r *result) error {
 	if o.rows != nil {
 		if err := o.rows.Write(r.row); err != nil {
@@ -117,11 +173,13 @@ func (o *outputs) write(r *result) error {
 	return nil
 }
 
+// flush lets out what is held back. It does so once.
 func (o *outputs) flush() error {
 	var err error
 	for _, f := range o.flushers {
 		err = errors.Join(err, f())
 	}
+	o.flushers = nil
 	return err
 }
 

@@ -45,7 +45,8 @@ const (
 )
 
 // run runs the pipeline over paths and calls collect with each result, in order.
-// It stops at collect's first error. It fails when an item gets lost.
+// It stops at collect's first error, or when ctx is done, without waiting for a
+// read that may never return. It fails when an item gets lost.
 func (p *pipeline) run(ctx context.Context, reader *corpus.Reader, paths []string, collect func(*result) error) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
@@ -61,42 +62,65 @@ func (p *pipeline) run(ctx context.Context, reader *corpus.Reader, paths []strin
 		defer close(work)
 		sent = p.send(ctx, reader, paths, work, order)
 	}()
-	var err error
 	got := 0
-	for b := range order {
-		<-b.done
-		for i := range b.results {
-			if err == nil {
-				got++
-				err = collect(&b.results[i])
-			}
-		}
+	for {
+		b, err := next(ctx, order)
 		if err != nil {
-			cancel()
+			return err
+		}
+		if b == nil {
+			break
+		}
+		for i := range b.results {
+			got++
+			if err := collect(&b.results[i]); err != nil {
+				return err
+			}
 		}
 	}
 	wg.Wait()
-	if err == nil {
-		err = context.Cause(ctx)
+	if got != sent {
+		return fmt.Errorf("%d documents went in and %d came out", sent, got)
 	}
-	if err == nil && got != sent {
-		err = fmt.Errorf("%d documents went in and %d came out", sent, got)
+	return nil
+}
+
+// next returns the next batch when it is done, nil after the last.
+func next(ctx context.Context, order <-chan *batch) (*batch, error) {
+	select {
+	case <-ctx.Done():
+		return nil, context.Cause(ctx)
+	case b, ok := <-order:
+		if !ok {
+			return nil, context.Cause(ctx) // nil unless reading was stopped
+		}
+		select {
+		case <-ctx.Done():
+			return nil, context.Cause(ctx)
+		case <-b.done:
+			return b, nil
+		}
 	}
-	return err
 }
 
 // send reads items, hands them out in batches and returns how many.
 func (p *pipeline) send(ctx context.Context, reader *corpus.Reader, paths []string, work, order chan<- *batch) (sent int) {
 	var b *batch
 	size := 0
-	flush := func() {
+	flush := func() bool {
 		if b == nil {
-			return
+			return true
 		}
 		sent += len(b.items) // the batch is the worker's from here on
-		order <- b
-		work <- b
+		for _, to := range []chan<- *batch{order, work} {
+			select {
+			case to <- b:
+			case <-ctx.Done():
+				return false
+			}
+		}
 		b, size = nil, 0
+		return true
 	}
 	for item := range reader.Items(ctx, paths) {
 		if b == nil {
@@ -106,8 +130,8 @@ func (p *pipeline) send(ctx context.Context, reader *corpus.Reader, paths []stri
 		if item.Record != nil {
 			size += item.Record.Size()
 		}
-		if len(b.items) == batchItems || size >= batchBytes {
-			flush()
+		if (len(b.items) == batchItems || size >= batchBytes) && !flush() {
+			return sent
 		}
 	}
 	flush()

@@ -23,12 +23,12 @@ func fingerprintOf(parts ...string) fingerprint {
 // A register knows the ids and texts seen so far. Cost: 32 bytes a document and
 // what its maps need around them.
 type register struct {
-	ids   map[fingerprint]struct{}
+	ids   map[fingerprint]int // the number that the next of that id gets
 	texts map[fingerprint]struct{}
 }
 
 func newRegister() *register {
-	return &register{map[fingerprint]struct{}{}, map[fingerprint]struct{}{}}
+	return &register{map[fingerprint]int{}, map[fingerprint]struct{}{}}
 }
 
 // repeated says what of a document was there before.
@@ -40,14 +40,8 @@ type repeated struct {
 // check gives a document an id of its own and flags what repeats. Documents must
 // come in the order of the input.
 func (r *register) check(d *reports.Document) (rep repeated) {
-	if !r.add(r.ids, fingerprintOf(d.ID)) {
-		base := d.ID
-		for n := 2; ; n++ {
-			d.ID = fmt.Sprintf("%s#%d", base, n)
-			if r.add(r.ids, fingerprintOf(d.ID)) {
-				break
-			}
-		}
+	if id := r.unique(d.ID); id != d.ID {
+		d.ID = id
 		d.Flags = append(d.Flags, reports.FlagDuplicateID)
 		rep.changed = true
 	}
@@ -55,17 +49,31 @@ func (r *register) check(d *reports.Document) (rep repeated) {
 		return rep
 	}
 	source, _ := d.Source()
-	if source != "" && !r.add(r.texts, fingerprintOf(source, d.Profile.Doc.Text)) {
+	if source == "" {
+		return rep
+	}
+	f := fingerprintOf(source, d.Profile.Doc.Text)
+	if _, ok := r.texts[f]; ok {
 		d.Flags = append(d.Flags, reports.FlagDuplicateText)
 		rep.changed, rep.text = true, true
 	}
+	r.texts[f] = struct{}{}
 	return rep
 }
 
-func (r *register) add(set map[fingerprint]struct{}, f fingerprint) bool {
-	if _, ok := set[f]; ok {
-		return false
+// unique returns id, or when it is taken id with the first free number.
+func (r *register) unique(id string) string {
+	f := fingerprintOf(id)
+	n, taken := r.ids[f]
+	if !taken {
+		r.ids[f] = 2
+		return id
 	}
-	set[f] = struct{}{}
-	return true
+	for ; ; n++ {
+		numbered := fmt.Sprintf("%s#%d", id, n)
+		if g := fingerprintOf(numbered); r.ids[g] == 0 {
+			r.ids[g], r.ids[f] = 2, n+1
+			return numbered
+		}
+	}
 }

@@ -47,11 +47,15 @@ Exit status: 0 done, rejected documents included; 1 failed, a PATH that cannot b
 			&cli.IntFlag{Name: "workers", Usage: "documents measured at once (default: one per processor)"},
 			&cli.BoolFlag{Name: "strict", Usage: "stop at the first rejected document and write nothing"},
 			&cli.BoolFlag{Name: "quiet", Aliases: []string{"q"}, Usage: "print nothing but failures"},
+			&cli.BoolFlag{Name: "version", Usage: "print the version"},
 			&cli.BoolFlag{Name: "verbose", Aliases: []string{"v"}, Usage: "name every rejected document and every kind of file left out"},
 		}, readFlags()...),
 		Action: func(ctx *cli.Context) error { return score(ctx, c) },
 	}
 }
+
+// errVersion asks for the version instead of a run.
+var errVersion = errors.New("version asked for")
 
 // A scoreJob is one run of credence score.
 type scoreJob struct {
@@ -72,6 +76,10 @@ type scoreJob struct {
 
 func score(ctx *cli.Context, c *console) error {
 	job, err := newScoreJob(ctx, c)
+	if errors.Is(err, errVersion) {
+		cli.ShowVersion(ctx)
+		return nil
+	}
 	if err != nil {
 		return err
 	}
@@ -82,6 +90,9 @@ func newScoreJob(ctx *cli.Context, c *console) (*scoreJob, error) {
 	j := &scoreJob{
 		console: c, paths: ctx.Args().Slice(), out: ctx.String("out"), json: ctx.Bool("json"), withText: ctx.Bool("with-text"),
 		strict: ctx.Bool("strict"), quiet: ctx.Bool("quiet"), verbose: ctx.Bool("verbose"), workers: ctx.Int("workers"),
+	}
+	if ctx.Bool("version") {
+		return nil, errVersion
 	}
 	if len(j.paths) == 0 {
 		return nil, usage("score: no PATH given; name a file, a folder, or - for standard input")
@@ -104,6 +115,12 @@ func newScoreJob(ctx *cli.Context, c *console) (*scoreJob, error) {
 	var err error
 	if j.formats, err = parseFormats(ctx.String("format")); err != nil {
 		return nil, err
+	}
+	switch {
+	case j.out == "" && ctx.IsSet("format"):
+		return nil, usage("--format says what goes into the folder: with --json give one with --out")
+	case j.withText && !j.json && !slices.Contains(j.formats, "jsonl"):
+		return nil, usage("--with-text puts the text into evidence.jsonl, which --format leaves out")
 	}
 	if j.read, err = readOptions(ctx, c.stdin); err != nil {
 		return nil, err
@@ -176,6 +193,7 @@ func (j *scoreJob) noDocument(failures []string, inputs []corpus.Input) error {
 func (j *scoreJob) finish(o *outputs, folder *reports.Folder, reader *corpus.Reader, started time.Time) error {
 	sources := o.ledger.Sources()
 	run := j.record(o, reader, started)
+	run.Files = o.files()
 	if folder != nil {
 		if err := o.writeEnd(folder, run, sources); err != nil {
 			return err

@@ -85,7 +85,7 @@ var classes = map[string]Class{
 	"she": Pronoun | Female, "he": Pronoun | Male,
 
 	"month": Month, "weekday": Weekday, "relative": Relative, "published": Published, "updated": Updated,
-	"abbrev_name": AbbrevName, "abbrev": AbbrevPlain, "abbrev_capital": AbbrevCapital, "abbrev_number": AbbrevNumber,
+	"abbrev_name": AbbrevName, "abbrev_name_any": AbbrevName | AbbrevPlain, "abbrev": AbbrevPlain, "abbrev_capital": AbbrevCapital, "abbrev_number": AbbrevNumber,
 
 	"say": Say, "judge": Judge, "source": Source, "addressee": Addressee, "noun_too": NounToo,
 	"honorific": Honorific | AbbrevName, "honorific_she": Honorific | AbbrevName | Female, "honorific_he": Honorific | AbbrevName | Male,

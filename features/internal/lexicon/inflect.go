@@ -13,7 +13,8 @@ type form struct {
 
 // inflect lists the inflections of an entry:
 //
-//	a  p         as it stands
+//	a            as it stands
+//	p            as it stands, of a phrase
 //	n  n:plural  singular and plural
 //	v            regular verb: -s, -ed, -ing
 //	vv           the same, doubling the last consonant

@@ -3,7 +3,8 @@
 //
 // The lists stand in lists/, one file per purpose. Each line has four columns
 // separated by tabs: entry, form, category, value. An entry of several words is
-// a phrase. The form says which inflections the program adds; see inflect.
+// a phrase. The form says which inflections the program adds; see inflect. A
+// line "# origin: …" says where the entries come from.
 package lexicon
 
 import (
@@ -27,7 +28,13 @@ type Sense struct {
 	Category string  // the category's name as written in the list
 	Value    float64 // month number, weight, … as the category has it
 	Entry    string  // the entry as written: the lemma
-	List     string  // the list it comes from, for its origin
+}
+
+// A List is one file of entries.
+type List struct {
+	Name    string // file name without its ending
+	Origin  string // where its entries come from, and their licence if it is another's
+	Entries int
 }
 
 // A Lexicon is a compiled set of lists. It is read-only and safe for
@@ -36,6 +43,7 @@ type Lexicon struct {
 	slots   []slot // open addressing, a power of two in length
 	words   []word // by ID
 	phrases [][]phrase
+	lists   []List
 }
 
 type slot struct {
@@ -75,20 +83,29 @@ func compile(fsys fs.FS) (*Lexicon, error) {
 		if err != nil {
 			return nil, err
 		}
+		list := List{Name: strings.TrimSuffix(strings.TrimPrefix(name, "lists/"), ".txt")}
 		for i, line := range strings.Split(string(data), "\n") {
+			if origin, ok := strings.CutPrefix(line, "# origin: "); ok {
+				list.Origin = origin
+			}
 			if line == "" || line[0] == '#' {
 				continue
 			}
-			if err := l.add(strings.TrimSuffix(strings.TrimPrefix(name, "lists/"), ".txt"), line); err != nil {
+			list.Entries++
+			if err := l.add(line); err != nil {
 				return nil, fmt.Errorf("%s:%d: %w", name, i+1, err)
 			}
 		}
+		if list.Origin == "" {
+			return nil, fmt.Errorf("%s: no line \"# origin: …\"", name)
+		}
+		l.lists = append(l.lists, list)
 	}
 	return l, nil
 }
 
 // add compiles one line of a list.
-func (l *Lexicon) add(list, line string) error {
+func (l *Lexicon) add(line string) error {
 	col := strings.Split(line, "\t")
 	if len(col) != 4 {
 		return fmt.Errorf("%d columns, want 4", len(col))
@@ -106,7 +123,7 @@ func (l *Lexicon) add(list, line string) error {
 		return err
 	}
 	for _, f := range forms {
-		s := Sense{Class: class, Category: col[2], Value: value, Entry: col[0], List: list}
+		s := Sense{Class: class, Category: col[2], Value: value, Entry: col[0]}
 		if class&Verbs != 0 {
 			s.Class |= f.class
 		}
@@ -250,18 +267,5 @@ next:
 	return best, length
 }
 
-// Entries calls f for each sense of a word or phrase, in the order of the lists.
-func (l *Lexicon) Entries(f func(text string, s Sense)) {
-	for id, w := range l.words {
-		for _, s := range w.senses {
-			f(w.text, s)
-		}
-		for _, p := range l.phrases[id] {
-			text := w.text
-			for _, r := range p.rest {
-				text += " " + l.words[r].text
-			}
-			f(text, p.sense)
-		}
-	}
-}
+// Lists returns the lists that the lexicon was compiled from, by name.
+func (l *Lexicon) Lists() []List { return l.lists }

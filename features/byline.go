@@ -1,0 +1,19 @@
+package features
+
+// byline tells whether somebody is named as author. Source: authorship among the
+// indicators of the Journalism Trust Initiative (CEN CWA 17493:2019).
+var byline = Indicator{
+	Name: "byline", Title: "Byline", Unit: "0 or 1", Basis: "pages", Factor: Transparency, Direction: Higher,
+	Definition: "1 when the page or the record names an author, 0 when the text shows the head of the page and no author there.",
+	Missing:    "for an article cut out of its page",
+	Why:        "Somebody answers for the text.",
+	Measure: func(p *Page) Value {
+		var found []Finding
+		if at := p.Facts.bylineAt; at.End > at.Start && p.Doc.Byline == "" {
+			found = append(found, Finding{Kind: "byline", Evidence: InText, Start: at.Start, End: at.End, Attributes: []Attribute{{"value", p.Facts.Byline}}})
+		} else if p.Doc.Byline != "" {
+			found = append(found, Finding{Kind: "byline", Evidence: InMetadata, Field: "byline", Attributes: []Attribute{{"value", p.Doc.Byline}}})
+		}
+		return p.presence(found, p.headVisible(), "byline")
+	},
+}

@@ -1,0 +1,38 @@
+package features
+
+// speakerConcentration is the largest share of attributions that one named
+// speaker holds.
+var speakerConcentration = Indicator{
+	Name: "speaker_concentration", Title: "Concentration on one speaker", Unit: "0–1", Basis: "attributions", Factor: Sourcing, Direction: Either, EnglishOnly: true,
+	Definition: "Attributions to the most frequent named speaker / attributions with a named speaker.",
+	Missing:    "under three of them",
+	Why:        "A report that rests on one voice tells one side; a portrait or an interview does so rightly, hence no direction yet.",
+	Measure: func(p *Page) Value {
+		count := map[string]int{}
+		at := map[string]Finding{}
+		n, last := 0, -1
+		best := ""
+		for i := range p.Attributions {
+			a := &p.Attributions[i]
+			if !a.Attributed || a.Speaker.kind != SpeakerNamed || !a.Cue.empty() && a.Cue.first == last {
+				continue
+			}
+			if !a.Cue.empty() {
+				last = a.Cue.first
+			}
+			n++
+			name := a.Speaker.name
+			if count[name] == 0 {
+				at[name] = p.finding("main_speaker", a.Speaker.first, a.Speaker.last, Attribute{"speaker", name})
+			}
+			count[name]++
+			if best == "" || count[name] > count[best] {
+				best = name
+			}
+		}
+		if n < 3 {
+			return Value{}
+		}
+		return share(count[best], n, []Finding{at[best]})
+	},
+}

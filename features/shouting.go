@@ -1,0 +1,74 @@
+package features
+
+import (
+	"credence/features/internal/lexicon"
+)
+
+// shouting counts words in capitals that are not acronyms: such that stand in
+// small letters elsewhere in the text, that a list holds, or that are long.
+// Source: words in capitals among the style features of unreliable news (Horne
+// and Adalı, This Just In, 2017).
+var shouting = Indicator{
+	Name: "shouting", Title: "Words in capitals", Unit: "per 100 words", Basis: "words", Factor: Language, Direction: Lower, EnglishOnly: true,
+	Definition: "Words in capitals for emphasis (ordinary words, no acronyms or names) in the article outside quotation, per 100 words there. Datelines and labels before a colon do not count.",
+	Missing:    "for a page without an article",
+	Why:        "Capitals raise the voice where a report would give a reason.",
+	Measure:    measureShouting,
+}
+
+func measureShouting(p *Page) Value {
+	var seen map[string]casing
+	var found []Finding
+	dateline := p.datelineSpan()
+	for i := range p.Words {
+		w := &p.words[i]
+		if w.Flags&(InBody|Quoted|AllCaps) != InBody|AllCaps || w.Flags&Digits != 0 || int(w.Start) < dateline.End && int(w.Start) >= dateline.Start {
+			continue
+		}
+		if p.GapAfter(i)&(GapColon|GapStop) == GapColon || w.End-w.Start < 3 || w.Gap&GapStop != 0 && w.Gap&GapSpace == 0 {
+			continue
+		}
+		if seen == nil {
+			seen = p.casings()
+		}
+		if p.ordinary(i, seen) {
+			found = append(found, p.finding("shouting", i, i+1))
+		}
+	}
+	return per100(len(found), p.ownWords(), found)
+}
+
+// casing counts how often the text writes a word in small letters and how often
+// in capitals.
+type casing struct{ small, capitals int }
+
+func (p *Page) casings() map[string]casing {
+	set := map[string]casing{}
+	for i := range p.Words {
+		w := p.words[i]
+		if w.End-w.Start < 3 || w.Flags&Digits != 0 || w.Flags&Capital != 0 && w.Flags&AllCaps == 0 {
+			continue
+		}
+		c := set[p.lower(i)]
+		if w.Flags&AllCaps != 0 {
+			c.capitals++
+		} else {
+			c.small++
+		}
+		set[p.lower(i)] = c
+	}
+	return set
+}
+
+// ordinary reports a word in capitals that is no acronym or name: of the words
+// that hold sentences together or push them, long, or oftener written small.
+func (p *Page) ordinary(i int, seen map[string]casing) bool {
+	const common = lexicon.Function | lexicon.Determiner | lexicon.Possessive | lexicon.Negation | lexicon.Adverb | lexicon.Booster |
+		lexicon.Superlative | lexicon.Hedge | lexicon.Say | lexicon.Judge | lexicon.Number | lexicon.Loaded
+	w, low := p.words[i], p.lower(i)
+	if w.Flags&Possessed != 0 || low == "who" || low == "aids" {
+		return false
+	}
+	c := seen[low]
+	return p.Is(i, common) && !p.Is(i, lexicon.AbbrevName|lexicon.Month|lexicon.Weekday) || w.End-w.Start >= 7 || c.small > 0 && c.small >= c.capitals
+}
