@@ -117,7 +117,8 @@ func magic(s string) string {
 	return ""
 }
 
-// blank reports runes that leave no trace on a page.
-func blank(r rune) bool {
-	return unicode.IsSpace(r) || unicode.Is(unicode.Cf, r) || unicode.IsControl(r)
+// Blank reports runes that leave no trace on a page: white space, control and
+// format characters, variation selectors.
+func Blank(r rune) bool {
+	return unicode.IsSpace(r) || unicode.In(r, unicode.Cf, unicode.Variation_Selector) || unicode.IsControl(r)
 }

@@ -24,22 +24,31 @@ func (l *lineReader) next() (data []byte, long bool, err error) {
 		size += int64(len(part))
 		if size > l.max+2 { // the ending does not count
 			data, long = nil, true
-		} else {
+		} else if !long {
 			data = append(data, part...)
 		}
 		switch err {
 		case nil:
-			return trimEnding(data), long, nil
+			return l.whole(data, long)
 		case bufio.ErrBufferFull:
 		case io.EOF:
 			if size == 0 {
 				return nil, false, io.EOF
 			}
-			return trimEnding(data), long, nil
+			return l.whole(data, long)
 		default:
 			return nil, false, err
 		}
 	}
+}
+
+// whole returns a line without its ending, when it is within the bound then.
+func (l *lineReader) whole(data []byte, long bool) ([]byte, bool, error) {
+	data = trimEnding(data)
+	if long || int64(len(data)) > l.max {
+		return nil, true, nil
+	}
+	return data, false, nil
 }
 
 func trimEnding(b []byte) []byte {

@@ -61,7 +61,7 @@ func (r *Record) complete(doc *Document) {
 // over the record's bytes and one copy of its text.
 func (r *Record) Decode() (Document, *Rejection) {
 	doc, err := r.decode()
-	if err == nil && strings.TrimFunc(doc.Text, blank) == "" {
+	if err == nil && strings.TrimFunc(doc.Text, Blank) == "" {
 		err = errors.New("empty: holds no text")
 	}
 	if err != nil {

@@ -32,7 +32,7 @@ type Attribution struct {
 func (p *Page) attribute() {
 	var c cast
 	p.findNames(&c)
-	a := attributor{Page: p, cast: &c, cues: p.findCues(nil)}
+	a := attributor{Page: p, cast: &c, cues: p.findCues()}
 	a.speakers = make([]speaker, len(a.cues))
 	a.used = make([]bool, len(a.cues))
 	for i := range a.cues {
@@ -107,7 +107,8 @@ func (a *attributor) quotes() {
 	}
 }
 
-// lower returns word i in lower case.
+// lower returns word i with its ASCII letters small; a word of over 64 bytes as it
+// is. It is for comparing with the words that the rules name.
 func (p *Page) lower(i int) string {
 	var buf [64]byte
 	w := p.Word(i)

@@ -75,6 +75,3 @@ func isBullet(s string) bool {
 	}
 	return false
 }
-
-// blankRune reports runes that leave no trace on a page.
-func blankRune(r rune) bool { return unicode.IsSpace(r) || unicode.IsControl(r) || invisible(r) }

@@ -25,7 +25,7 @@ const (
 )
 
 // findCues returns the cues of the article outside quotation, in order.
-func (p *Page) findCues(found []cue) []cue {
+func (p *Page) findCues() (found []cue) {
 	for si := range p.Sentences {
 		s := &p.Sentences[si]
 		if !p.bodySentence(si) {
@@ -110,7 +110,7 @@ func (p *Page) verbalIng(c *cue, at cuePlace) bool {
 func (p *Page) verbalPast(c *cue, s *Sentence, at cuePlace) bool {
 	if !at.start && p.beForm(at.prev) && !at.parted {
 		c.passive = true
-		return p.agent(c, s)
+		return p.agent(c, s) > 0
 	}
 	if c.form&lexicon.Past == 0 && (at.start || !p.Is(at.prev, lexicon.Auxiliary)) {
 		return false // "three written warnings"
@@ -166,14 +166,14 @@ func (p *Page) verbalPresent(c *cue, s *Sentence, at cuePlace) bool {
 	return true
 }
 
-// agent reports "by" soon after a passive.
-func (p *Page) agent(c *cue, s *Sentence) bool {
-	for w := c.last; w < min(c.last+4, s.Last); w++ {
-		if strings.EqualFold(p.Word(w), "by") {
-			return true
+// agent returns the word after "by" soon after a passive, 0 for none.
+func (p *Page) agent(c *cue, s *Sentence) int {
+	for w := c.last; w < min(c.last+4, s.Last-1); w++ {
+		if p.lower(w) == "by" {
+			return w + 1
 		}
 	}
-	return false
+	return 0
 }
 
 // adverbial reports an adverb in -ly that no list holds.

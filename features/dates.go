@@ -125,15 +125,19 @@ func (c *dateCheck) onDated(field string, d Dated) Finding {
 	return Finding{Kind: KindDate, Evidence: InMetadata, Field: field, Attributes: []Attribute{{"value", d.String()}, {"role", field}}}
 }
 
-// future checks that a date of the document is not after the as-of date; two
-// days are allowed for zones.
+// future checks that a date of the document is not after the as-of date, or after
+// the page was fetched when that is known; two days are allowed for zones.
 func (c *dateCheck) future(field string, d Dated) {
-	if d.IsZero() || c.AsOf.IsZero() {
+	now := c.AsOf
+	if at := c.Doc.Fetched; !at.IsZero() && at.Day().Before(now) {
+		now = at.Day()
+	}
+	if d.IsZero() || now.IsZero() {
 		return
 	}
 	f := c.onDated(field, d)
-	f.Note = field + " after " + c.AsOf.Format(time.DateOnly) + ", when this was read"
-	c.note(f, "future", d.Day().Before(c.AsOf.AddDate(0, 0, 2)))
+	f.Note = field + " after " + now.Format(time.DateOnly) + ", when this was read"
+	c.note(f, "future", d.Day().Before(now.AddDate(0, 0, 2)))
 }
 
 // order checks that the page was not updated before it was published.

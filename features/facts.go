@@ -37,14 +37,6 @@ type Dated struct {
 func (p *Page) readFacts() {
 	f := &p.Facts
 	*f = Facts{Source: p.Doc.Source, SourceKind: p.Doc.SourceKind}
-	if _, listing := p.listing(); listing { // its headlines and dates are those of other pieces
-		p.Layout.Headline, p.Layout.Byline, p.Layout.DateLines = -1, -1, p.Layout.DateLines[:0]
-		for i, r := range p.Layout.Roles {
-			if r == RoleHeadline || r == RoleDate || r == RoleByline {
-				p.Layout.Roles[i] = "related"
-			}
-		}
-	}
 	f.Title = p.Doc.Title
 	if h := p.Layout.Headline; f.Title == "" && h >= 0 {
 		f.Title = p.blockText(h)

@@ -64,8 +64,9 @@ var genreLeads = []genreLead{
 // readGenre tells the genre: by a listing's shape, by labels above the article
 // and disclaimers below it, by the headline, by the URL's path.
 func (p *Page) readGenre() Genre {
-	if g, ok := p.listing(); ok {
-		return g
+	if b := p.Layout.Listing; b >= 0 {
+		at := Span{int(p.Blocks[b].Start), int(p.Blocks[b].End)}
+		return Genre{Name: GenreListing, At: at, Note: "a list of pointers to other pieces, without an article"}
 	}
 	lead := p.firstBodyBlock()
 	for i := range p.Blocks {
@@ -178,43 +179,6 @@ func (p *Page) wirePress(lead int) (Genre, bool) {
 			from := int(b.Start) + k
 			return Genre{Name: GenrePressRelease, At: Span{from, from + len(wire)}, Note: "distributed as a press release"}, true
 		}
-	}
-	return Genre{}, false
-}
-
-// listing recognises a section front: many pointers to read on, or many dated
-// lines, and no stretch of prose between them.
-func (p *Page) listing() (Genre, bool) {
-	more, dated, longest := 0, 0, 0
-	first := -1
-	for i := range p.Blocks {
-		c := &p.Layout.clues[i]
-		if c.words <= 4 && p.readOn(i) {
-			more++
-			if first < 0 {
-				first = i
-			}
-		}
-		if c.date && c.words <= 6 {
-			dated++
-			if first < 0 {
-				first = i
-			}
-		}
-	}
-	run := 0
-	for i := range p.Blocks {
-		c := &p.Layout.clues[i]
-		if c.ends && c.words >= 18 {
-			run += c.words
-			longest = max(longest, run)
-		} else if c.words > 0 {
-			run = 0
-		}
-	}
-	if (more >= 6 || dated >= 8) && longest < 120 {
-		b := p.Blocks[first]
-		return Genre{Name: GenreListing, At: Span{int(b.Start), int(b.End)}, Note: "a list of pointers to other pieces, without an article"}, true
 	}
 	return Genre{}, false
 }

@@ -124,16 +124,8 @@ func (p *Page) dated(i int) bool {
 // word that is not there, never the reverse.
 type vocabulary [128]uint64
 
-func (v *vocabulary) bit(word string) (int, uint64) {
-	h := uint32(2166136261)
-	for k := range len(word) {
-		h = (h ^ uint32(word[k]|0x20)) * 16777619
-	}
-	return int(h>>6) % len(v), 1 << (h & 63)
-}
-
-func (v *vocabulary) add(word string)      { i, b := v.bit(word); v[i] |= b }
-func (v *vocabulary) has(word string) bool { i, b := v.bit(word); return v[i]&b != 0 }
+func (v *vocabulary) add(hash uint64)      { v[hash>>6%uint64(len(v))] |= 1 << (hash & 63) }
+func (v *vocabulary) has(hash uint64) bool { return v[hash>>6%uint64(len(v))]&(1<<(hash&63)) != 0 }
 
 // contentWord reports whether word i carries matter rather than grammar.
 func (p *Page) contentWord(i int) bool {
@@ -148,7 +140,7 @@ func (p *Page) findHeadline(lead int) int {
 	for i := lead; i < min(lead+12, len(p.Blocks)); i++ {
 		for w := p.Blocks[i].First; w < p.Blocks[i].Last; w++ {
 			if p.contentWord(w) {
-				vocab.add(p.Word(w))
+				vocab.add(p.hashWords(w, w+1))
 			}
 		}
 	}
@@ -177,7 +169,7 @@ func (p *Page) headlineScore(i, lead int, vocab *vocabulary) (float64, bool) {
 	for w := b.First; w < b.Last; w++ {
 		if p.contentWord(w) {
 			content++
-			if vocab.has(p.Word(w)) {
+			if vocab.has(p.hashWords(w, w+1)) {
 				known++
 			}
 		}

@@ -3,6 +3,7 @@ package features
 import (
 	"math"
 
+	"credence/corpus"
 	"credence/features/internal/lexicon"
 )
 
@@ -37,6 +38,7 @@ type Layout struct {
 	Headline  int    // block, -1 for none
 	Byline    int
 	DateLines []int // blocks
+	Listing   int   // block that shows the page to be a listing, -1 for none
 
 	clues []clues
 	score []float64
@@ -52,7 +54,7 @@ func (p *Page) layOut() {
 	l.Roles = append(l.Roles[:0], make([]Role, n)...)
 	l.score = append(l.score[:0], make([]float64, n)...)
 	l.Promos, l.Body, l.DateLines = l.Promos[:0], l.Body[:0], l.DateLines[:0]
-	l.Headline, l.Byline, l.BodyWords = -1, -1, 0
+	l.Headline, l.Byline, l.Listing, l.BodyWords = -1, -1, -1, 0
 	p.findClues()
 	for i := range l.clues {
 		l.score[i] = l.clues[i].local()
@@ -62,6 +64,7 @@ func (p *Page) layOut() {
 	p.nameFurniture(first, last)
 	p.findHead(first, last)
 	p.findTail()
+	p.findListing()
 	p.findPromos()
 	p.markBody()
 }
@@ -212,7 +215,7 @@ func (p *Page) markBody() {
 // adjoin reports whether nothing but white space stands between two bytes.
 func (p *Page) adjoin(from, to int) bool {
 	for _, r := range p.Source[from:to] {
-		if !blankRune(r) {
+		if !corpus.Blank(r) {
 			return false
 		}
 	}
@@ -325,7 +328,7 @@ func (p *Page) paragraphAfter(i int) bool {
 // countClasses counts the kinds of words of a block.
 func (p *Page) countClasses(b *Block, c *clues) {
 	function, capitals, hosts := 0, 0, 0
-	c.hash = 14695981039346656037
+	c.hash = p.hashWords(b.First, b.Last)
 	for w := b.First; w < b.Last; w++ {
 		word := &p.words[w]
 		class := p.lex.Class(word.ID)
@@ -344,10 +347,6 @@ func (p *Page) countClasses(b *Block, c *clues) {
 		if word.Gap&GapOther != 0 && word.Gap&GapSpace != 0 && w > b.First {
 			c.separators++
 		}
-		for k := word.Start; k < word.End; k++ {
-			c.hash = (c.hash ^ uint64(p.Source[k]|0x20)) * 1099511628211
-		}
-		c.hash *= 1099511628211
 	}
 	if c.words > 0 {
 		c.function = float64(function) / float64(c.words)
@@ -383,5 +382,48 @@ func (p *Page) furniture(b *Block, c *clues) {
 	if p.copyright(b) {
 		c.role = "copyright"
 		c.furnish = math.Max(c.furnish, 1)
+	}
+}
+
+// findListing recognises a section front: many pointers to read on, or many dated
+// lines, and no stretch of prose between them. Its headlines, bylines and dates
+// are those of other pieces.
+func (p *Page) findListing() {
+	more, dated, longest := 0, 0, 0
+	first := -1
+	for i := range p.Blocks {
+		c := &p.Layout.clues[i]
+		if c.words <= 4 && p.readOn(i) {
+			more++
+			if first < 0 {
+				first = i
+			}
+		}
+		if c.date && c.words <= 6 {
+			dated++
+			if first < 0 {
+				first = i
+			}
+		}
+	}
+	run := 0
+	for i := range p.Blocks {
+		c := &p.Layout.clues[i]
+		if c.ends && c.words >= 18 {
+			run += c.words
+			longest = max(longest, run)
+		} else if c.words > 0 {
+			run = 0
+		}
+	}
+	if more < 6 && dated < 8 || longest >= 120 {
+		return
+	}
+	l := &p.Layout
+	l.Listing, l.Headline, l.Byline, l.DateLines = first, -1, -1, l.DateLines[:0]
+	for i, r := range l.Roles {
+		if r == RoleHeadline || r == RoleDate || r == RoleByline {
+			l.Roles[i] = "related"
+		}
 	}
 }

@@ -45,7 +45,7 @@ func NewMeasurer(asOf time.Time) *Measurer {
 // words and marks; memory in proportion to the text.
 func (m *Measurer) Measure(doc corpus.Document) *Profile {
 	p := &m.page
-	p.prepare(&doc, p.AsOf)
+	p.prepare(&doc)
 	f := &p.Facts
 	pr := &Profile{
 		Doc: doc, Title: f.Title, Byline: f.Byline, Published: f.Published.Date, Updated: f.Updated.Date,

@@ -47,7 +47,6 @@ type cast struct {
 
 // findNames collects the names of the article and where they stand.
 func (p *Page) findNames(c *cast) {
-	c.names, c.mentions = c.names[:0], c.mentions[:0]
 	c.lastSpeaker = -1
 	c.byKey, c.byGiven, c.titles = map[string]int{}, map[string]int{}, map[string]int{}
 	inner := p.innerCapitals()

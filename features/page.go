@@ -21,8 +21,8 @@ type Page struct {
 }
 
 // prepare reads doc into p, reusing what p holds.
-func (p *Page) prepare(doc *corpus.Document, asOf time.Time) {
-	p.Doc, p.AsOf = doc, asOf
+func (p *Page) prepare(doc *corpus.Document) {
+	p.Doc = doc
 	p.Text.Split(doc.Text)
 	p.Dates = p.scanDates(p.Dates[:0])
 	p.layOut()

@@ -64,7 +64,7 @@ func (p *Page) promotional(s *Sentence) bool {
 				}
 			}
 		}
-		if sense, k := p.Match(w, s.Last, lexicon.Promo); k >= 3 && w < s.First+4 && sense.Value >= 2 && p.pointsOn(w+k, s) {
+		if _, k := p.Match(w, s.Last, lexicon.Promo); k >= 3 && w < s.First+4 && p.pointsOn(w+k, s) {
 			return true
 		}
 	}

@@ -118,8 +118,7 @@ func (a *attributor) closesWhole(q *Quotation, end int) bool {
 
 // cueBefore scores a cue in front of the quotation: He said, “…”
 func (a *attributor) cueBefore(q *Quotation, c *cue, s int) float64 {
-	if c.sentence != s {
-		// the sentence before ends in a colon
+	if c.sentence != s { // a sentence that ends in a colon is leadIn's
 		return 0
 	}
 	between := q.First - c.last

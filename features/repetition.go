@@ -21,13 +21,7 @@ func measureRepetition(p *Page) Value {
 			continue
 		}
 		n++
-		h := uint64(14695981039346656037)
-		for w := s.First; w < s.Last; w++ {
-			for k := p.words[w].Start; k < p.words[w].End; k++ {
-				h = (h ^ uint64(p.Source[k]|0x20)) * 1099511628211
-			}
-			h = (h ^ ' ') * 1099511628211
-		}
+		h := p.hashWords(s.First, s.Last)
 		if seen[h] {
 			found = append(found, p.finding("repetition", s.First, s.Last))
 		}

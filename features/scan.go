@@ -7,7 +7,6 @@ import (
 
 // A line is a physical line without its ending and outer white space.
 type line struct {
-	begin       uint32 // first byte, white space included
 	start, end  uint32 // start == end for an empty line
 	first, last int    // words
 }
@@ -249,7 +248,7 @@ func (s *scanner) newline(n int) {
 	s.endLine()
 	s.pos += n
 	s.gap |= GapLine | GapSpace
-	s.cur = line{begin: uint32(s.pos), first: len(s.words)}
+	s.cur = line{first: len(s.words)}
 	s.ink = false
 }
 

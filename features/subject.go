@@ -19,12 +19,7 @@ func (p *Page) speakerOf(c *cue) phrase {
 	case c.kind == cueSource:
 		return p.nounRight(c.last, s.Last)
 	case c.passive:
-		for w := c.last; w < min(c.last+4, s.Last); w++ {
-			if strings.EqualFold(p.Word(w), "by") {
-				return p.nounRight(w+1, s.Last)
-			}
-		}
-		return phrase{}
+		return p.nounRight(p.agent(c, s), s.Last)
 	case c.form&lexicon.Ing != 0 && !p.progressive(c, s):
 		return p.participleSubject(c, s)
 	}
@@ -254,7 +249,7 @@ func (p *Page) nounLeft(k int, s *Sentence) phrase {
 		case class&lexicon.Conjunction != 0:
 			stop = w == s.First || !p.joins(w, s)
 		case class&lexicon.Preposition != 0:
-			stop = w == s.First || !p.linking(w) || !p.bound(w-1)
+			stop = w == s.First || !p.linking(w) || !p.nominalEnd(w-1)
 		case class&(lexicon.Auxiliary|lexicon.Subordinator) != 0 && class&lexicon.Determiner == 0:
 			stop = true
 		case class&lexicon.Pronoun != 0 && class&(lexicon.Vague|lexicon.Determiner) == 0:
@@ -288,10 +283,6 @@ func (p *Page) joins(w int, s *Sentence) bool {
 func (p *Page) nominalEnd(i int) bool {
 	return i >= 0 && (p.words[i].Flags&Capital != 0 || p.Is(i, lexicon.Role|lexicon.Title|lexicon.Body|lexicon.Vague))
 }
-
-// bound reports whether a preposition after word i binds to it: a role, title,
-// body or name.
-func (p *Page) bound(i int) bool { return p.nominalEnd(i) }
 
 // antecedent returns the noun phrase that "who" at word k refers to.
 func (p *Page) antecedent(k int, s *Sentence) phrase {

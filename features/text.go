@@ -2,6 +2,7 @@ package features
 
 import (
 	"sort"
+	"strings"
 
 	"credence/features/internal/lexicon"
 )
@@ -68,7 +69,7 @@ const (
 	GapOther
 )
 
-// Ends are the parts of a gap that end a sentence.
+// gapEnds are the parts of a gap that end a sentence.
 const gapEnds = GapStop | GapQuestion | GapExclaim | GapEllipsis
 
 // A Sentence is a run of words inside one block, with the marks around it.
@@ -156,9 +157,33 @@ func (t *Text) Match(i, end int, class lexicon.Class) (lexicon.Sense, int) {
 	return lexicon.Sense{}, 0
 }
 
-// Line returns the 1-based number of the line that byte pos stands on.
-func (t *Text) Line(pos int) int {
-	return max(1, sort.Search(len(t.lines), func(k int) bool { return int(t.lines[k].begin) > pos }))
+// Line returns the 1-based number of the line that byte pos of text stands on.
+// Cost: one pass over the bytes before it.
+func Line(text string, pos int) int {
+	n := 1
+	for i, r := range text[:pos] {
+		switch r {
+		case '\n', '\f', '\v', '\u0085', '\u2028', '\u2029':
+			n++
+		case '\r':
+			if !strings.HasPrefix(text[i+1:], "\n") {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+// hashWords is a hash of words [first, last) whatever their capitals.
+func (t *Text) hashWords(first, last int) uint64 {
+	h := uint64(14695981039346656037) // 64-bit FNV-1a
+	for w := first; w < last; w++ {
+		for k := t.words[w].Start; k < t.words[w].End; k++ {
+			h = (h ^ uint64(t.Source[k]|0x20)) * 1099511628211
+		}
+		h = (h ^ ' ') * 1099511628211
+	}
+	return h
 }
 
 // blockOf returns the block that word i stands in, -1 for none.

@@ -159,7 +159,7 @@ func inOrder(t *testing.T, source string, x *Text) {
 	}
 	first := 0
 	for i, b := range x.Blocks {
-		if b.First != first || b.Start >= b.End || x.Line(int(b.Start)) < b.Line {
+		if b.First != first || b.Start >= b.End || Line(source, int(b.Start)) < b.Line {
 			t.Fatalf("block %d %+v after word %d of %q", i, b, first, source)
 		}
 		first = b.Last

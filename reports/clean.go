@@ -24,9 +24,9 @@ func harmful(r rune) bool {
 	return false
 }
 
-// plain makes text harmless on one line of a terminal or table: white space
+// Plain makes text harmless on one line of a terminal or table: white space
 // becomes one space, other harmful runes are shown by their number.
-func plain(s string) string {
+func Plain(s string) string {
 	clean := true
 	space := false
 	for _, r := range s {
@@ -59,14 +59,11 @@ func plain(s string) string {
 	return strings.TrimSpace(b.String())
 }
 
-// Plain makes text from a document harmless on one line of a terminal.
-func Plain(s string) string { return plain(s) }
-
 // cell makes text harmless in a spreadsheet: on one line, and never a formula. A
 // leading = + - @ gets an apostrophe before it, which spreadsheets take as the
 // mark of text.
 func cell(s string) string {
-	s = plain(s)
+	s = Plain(s)
 	if s == "" {
 		return s
 	}
@@ -80,7 +77,7 @@ func cell(s string) string {
 // markdown makes text harmless in Markdown and in HTML made from it: every mark
 // that Markdown could act on is escaped.
 func markdown(s string) string {
-	s = plain(s)
+	s = Plain(s)
 	var b strings.Builder
 	for i, r := range s {
 		switch r {

@@ -17,8 +17,8 @@ func TestPlain(t *testing.T) {
 		"naïve “x” 日本":      "naïve “x” 日本",
 		"\u0085\u2028":      "",
 	} {
-		if got := plain(in); got != want {
-			t.Errorf("plain(%q) = %q, want %q", in, got, want)
+		if got := Plain(in); got != want {
+			t.Errorf("Plain(%q) = %q, want %q", in, got, want)
 		}
 	}
 }
@@ -69,7 +69,7 @@ func TestCut(t *testing.T) {
 func FuzzText(f *testing.F) {
 	f.Add("a\x1b[0m\u202e\"\\\n\u2028\U000e0041", 3)
 	f.Fuzz(func(t *testing.T, s string, n int) {
-		for _, out := range []string{plain(s), cell(s), markdown(s), cut(plain(s), (n%100+100)%100+1), string(appendString(nil, s))} {
+		for _, out := range []string{Plain(s), cell(s), markdown(s), cut(Plain(s), (n%100+100)%100+1), string(appendString(nil, s))} {
 			for _, r := range out {
 				if harmful(r) {
 					t.Fatalf("%q leaves %U in %q", s, r, out)

@@ -56,7 +56,7 @@ func DocumentRow(d *Document) []string {
 		row = append(row, p.Genre, strconv.Itoa(p.Words))
 	}
 	row = append(row, string(status), cell(reason), strings.Join(d.Flags, ";"))
-	row = appendScore(row, status, d.Score.Points, d.Score.Fitted, d.Score.Low, d.Score.High, d.Score.Probability)
+	row = appendScore(row, status, d.Score.Estimate)
 	if p == nil {
 		return append(row, make([]string, len(measureColumns()))...)
 	}
@@ -65,14 +65,14 @@ func DocumentRow(d *Document) []string {
 
 // appendScore appends score, low, high and probability, empty unless scored; the
 // last three empty unless the model is fitted.
-func appendScore(row []string, status scoring.Status, points float64, fitted bool, low, high, probability float64) []string {
+func appendScore(row []string, status scoring.Status, e scoring.Estimate) []string {
 	if status != scoring.Scored {
 		return append(row, "", "", "", "")
 	}
-	if !fitted {
-		return append(row, number(points), "", "", "")
+	if !e.Fitted {
+		return append(row, number(e.Points), "", "", "")
 	}
-	return append(row, number(points), number(low), number(high), number(probability))
+	return append(row, number(e.Points), number(e.Low), number(e.High), number(e.Probability))
 }
 
 func appendMeasures(row []string, factors map[features.Factor]float64, values []features.Value) []string {
@@ -103,7 +103,7 @@ func WriteSources(w io.Writer, sources []scoring.Source) error {
 		s := &sources[i]
 		row := []string{cell(s.Name), string(s.Kind), strconv.Itoa(s.Documents), strconv.Itoa(s.Scored), strconv.Itoa(s.Abstained),
 			strconv.Itoa(s.Rejected), strconv.Itoa(s.Duplicates), string(s.Status), cell(s.Reason)}
-		row = appendScore(row, s.Status, s.Points, s.Fitted, s.Low, s.High, s.Probability)
+		row = appendScore(row, s.Status, s.Estimate)
 		if err := cw.Write(appendMeasures(row, s.Factors, s.Indicators)); err != nil {
 			return err
 		}

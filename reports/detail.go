@@ -153,7 +153,7 @@ func examples(d *Document, v features.Value, against bool) []Example {
 		}
 		seen[ex.Text] = true
 		if found[i].Evidence != features.InMetadata {
-			ex.Line = line(d.Profile.Doc.Text, found[i].Start)
+			ex.Line = features.Line(d.Profile.Doc.Text, found[i].Start)
 		}
 		list = append(list, ex)
 	}
@@ -218,21 +218,4 @@ func newExample(text string, f *features.Finding) Example {
 		ex.Note = strings.TrimSuffix("field “"+f.Field+"”, "+ex.Note, ", ")
 	}
 	return ex
-}
-
-// line is the 1-based number of the line that byte pos stands on.
-func line(text string, pos int) int {
-	n := 1
-	for i := 0; i < pos; i++ {
-		switch text[i] {
-		case '\r':
-			if i+1 < len(text) && text[i+1] == '\n' {
-				continue
-			}
-			n++
-		case '\n':
-			n++
-		}
-	}
-	return n
 }

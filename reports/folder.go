@@ -184,15 +184,25 @@ func (f *Folder) Commit(run *Run) error {
 		}
 	}
 	f.files = nil
+	syncFolder(f.temp)
 	if err := CheckFolder(f.target); err != nil {
 		return err // somebody put a file there meanwhile
 	}
 	if err := exchange(f.temp, f.target); err != nil {
 		return fmt.Errorf("put the report in place: %w", err)
 	}
+	syncFolder(filepath.Dir(f.target))
 	f.lock.Close()
 	f.lock = nil
 	return f.removeOld()
+}
+
+// syncFolder makes the names in a folder durable, where the system can.
+func syncFolder(path string) {
+	if d, err := os.Open(path); err == nil {
+		d.Sync() // some file systems cannot; the files themselves are safe
+		d.Close()
+	}
 }
 
 // removeOld removes the report that was replaced, unless another run has taken

@@ -110,7 +110,7 @@ func TestDigest(t *testing.T) {
 	var g Digest
 	for i := range 500 {
 		points := float64((i * 37) % 500)
-		g.Add(&Document{ID: fmt.Sprint(i), Profile: d.Profile, Score: scoring.Score{Status: scoring.Scored, Points: points}})
+		g.Add(&Document{ID: fmt.Sprint(i), Profile: d.Profile, Score: scoring.Score{Status: scoring.Scored, Estimate: scoring.Estimate{Points: points}}})
 		if i == maxDetailed-1 {
 			if details, all := g.Details(); !all || len(details) != maxDetailed {
 				t.Errorf("%d of %d details, all %t", len(details), maxDetailed, all)
@@ -135,7 +135,7 @@ func TestDigest(t *testing.T) {
 func TestSourceTable(t *testing.T) {
 	var sources []scoring.Source
 	for i := range 30 {
-		sources = append(sources, scoring.Source{Name: fmt.Sprintf("source %02d", i), Documents: i, Status: scoring.Scored, Points: 1e-9})
+		sources = append(sources, scoring.Source{Name: fmt.Sprintf("source %02d", i), Documents: i, Status: scoring.Scored, Estimate: scoring.Estimate{Points: 1e-9}})
 	}
 	rows, err := SourceTable(sources, 5)
 	if err != nil || len(rows) != 6 || rows[1][0] != "source 25" || rows[5][0] != "source 29" || rows[1][2] != "25" {

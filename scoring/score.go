@@ -22,15 +22,19 @@ const (
 // A Score is the judgement on one document.
 type Score struct {
 	Status Status
-	Reason string  // why it was not scored
-	Points float64 // 0–100: the sum of Parts
-	Parts  []Part  // in the order of the model; empty unless scored
+	Reason string // why it was not scored
+	Estimate
+	Parts []Part // in the order of the model; empty unless scored. They add up to Points
 	// Factors are 0–100: 100 × the points of a factor's measured parts / the most
 	// they could be. They are not there where none was measured. What was not
 	// measured is left out: its neutral points would make an undated page look
 	// dated.
 	Factors map[features.Factor]float64
+}
 
+// An Estimate is what the points of a document or source say, and how surely.
+type Estimate struct {
+	Points float64 // 0–100
 	// Low and High bound the points at 90%, Probability is calibrated; all three
 	// hold only when Fitted is set.
 	Fitted                 bool

@@ -156,7 +156,7 @@ func entry(source, id string, points float64, status Status) Entry {
 		kind = corpus.SourceUnknown
 	}
 	return Entry{Source: source, Kind: kind, ID: id, Status: status,
-		Score:   &Score{Status: status, Points: points, Factors: map[features.Factor]float64{features.Dates: points / 2}},
+		Score:   &Score{Status: status, Estimate: Estimate{Points: points}, Factors: map[features.Factor]float64{features.Dates: points / 2}},
 		Profile: &features.Profile{Values: make([]features.Value, len(features.All()))}}
 }
 
@@ -174,12 +174,12 @@ func TestLedger(t *testing.T) {
 	l.Add(dup)
 	got := l.Sources()
 	want := []Source{
-		{Name: "a", Documents: 1, Scored: 1, Status: Scored, Reason: "fewer than 3 documents", Points: 10},
-		{Name: "b", Documents: 6, Scored: 4, Abstained: 1, Rejected: 1, Duplicates: 1, Status: Scored, Points: 60},
+		{Name: "a", Documents: 1, Scored: 1, Status: Scored, Reason: "fewer than 3 documents", Estimate: Estimate{Points: 10}},
+		{Name: "b", Documents: 6, Scored: 4, Abstained: 1, Rejected: 1, Duplicates: 1, Status: Scored, Estimate: Estimate{Points: 60}},
 		{Name: "c", Documents: 1, Rejected: 1, Status: Rejected, Reason: "none of its documents could be read"},
 		{Name: "d", Documents: 1, Abstained: 1, Status: Abstained, Reason: "none of its documents could be judged"},
-		{Name: "6", Documents: 1, Scored: 1, Status: Scored, Reason: "fewer than 3 documents", Points: 33},
-		{Name: "7", Documents: 1, Scored: 1, Status: Scored, Reason: "fewer than 3 documents", Points: 44},
+		{Name: "6", Documents: 1, Scored: 1, Status: Scored, Reason: "fewer than 3 documents", Estimate: Estimate{Points: 33}},
+		{Name: "7", Documents: 1, Scored: 1, Status: Scored, Reason: "fewer than 3 documents", Estimate: Estimate{Points: 44}},
 	}
 	if diff := cmp.Diff(want, got, cmpopts.IgnoreFields(Source{}, "Kind", "Factors", "Indicators")); diff != "" {
 		t.Errorf("sources (-want +got):\n%s", diff)

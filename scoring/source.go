@@ -24,12 +24,9 @@ type Source struct {
 	Duplicates int // counted among the scored, left out of the means
 	Status     Status
 	Reason     string // why it was not scored, or why its score says little
-	Points     float64
+	Estimate
 	Factors    map[features.Factor]float64
 	Indicators []features.Value // means, in the order of features.All; N counts documents
-
-	Fitted                 bool
-	Low, High, Probability float64
 }
 
 // An Entry is one document as its source counts it.

@@ -14,7 +14,7 @@ import (
 	"time"
 )
 
-// credence starts the program as a process of its own: the test binary, which
+// credenceProcess makes a command that runs the program as a process of its own: the test binary, which
 // testscript.Main turns into the program when it is called by that name.
 func credenceProcess(t *testing.T, args ...string) *exec.Cmd {
 	t.Helper()
