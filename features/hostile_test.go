@@ -8,28 +8,34 @@ import (
 	"credence/corpus"
 )
 
-// TestHostileTextInTime measures texts made to be slow: each must take time in
-// proportion to its size.
+// TestHostileTextInTime measures texts made to be slow, and twice as much of
+// each: the time must grow with the size, not with its square.
 func TestHostileTextInTime(t *testing.T) {
 	if testing.Short() {
-		t.Skip("takes seconds under the race detector")
+		t.Skip("the race detector changes what takes time")
 	}
-	const size = 200_000
+	const size = 100_000
 	parts := []string{
 		"'", "\"", "“", "”", "''", "« ", "‘a ", "’", "“a” ", "he said, ", "said “x” ", "A ", "Ann Ode said. ", "AAA bbb ", "\n", "\nHome", "\n© 2020 A b",
 		"Jan 1, 2020 ", "1:1:1 ", "a.com ", "a.com\n", "b1.com b2.com\n", "Read more\n", "\nWhat is it?\nA long sentence that ends here because it has to end somewhere.\n",
 		"-", "(", "(Mon, Jan 1", "according to ", "who said ", ", who said", "and and ", "U.S. ", "! ", "GREAT great ", "The Ministry said it said ",
-		"• a\n", "By Ann Ode\n", "Ⅷé́", "x\u200d", "say say ", "NAME: words here\n",
+		"• a\n", "By Ann Ode\n", "Ⅷé́", "x\u200d", "say say ", "NAME: words here\n", "“Here is our guide to it,” he said. ", "It is so! ",
 	}
 	m := NewMeasurer(time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC))
+	run := func(part string, size int) time.Duration {
+		doc := corpus.Document{ID: "x", Text: strings.Repeat(part, size/len(part))}
+		best := time.Hour
+		for range 3 { // the fastest of three: what else the machine does only adds
+			start := time.Now()
+			m.Measure(doc)
+			best = min(best, time.Since(start))
+		}
+		return best
+	}
 	for _, p := range parts {
-		text := strings.Repeat(p, size/len(p))
-		start := time.Now()
-		m.Measure(corpus.Document{ID: "x", Text: text})
-		if d := time.Since(start); d > 3*time.Second {
-			t.Errorf("%q repeated to %d bytes took %v", p, size, d)
-		} else if d > 800*time.Millisecond {
-			t.Logf("%q: %v", p, d)
+		one, four := run(p, size), run(p, 4*size)
+		if four > 10*one && four > 100*time.Millisecond {
+			t.Errorf("%q: %v for %d bytes, %v for four times as many", p, one, size, four)
 		}
 	}
 }

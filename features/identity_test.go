@@ -4,9 +4,11 @@ import (
 	"math"
 	"strings"
 	"testing"
+	"time"
 
 	"credence/corpus"
 
+	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 )
 
@@ -136,6 +138,9 @@ func TestMeasurerForgets(t *testing.T) {
 			if v.X != want[ind].X || v.N != want[ind].N || len(v.Findings) != len(want[ind].Findings) {
 				t.Errorf("%s: %s is %g of %d, by itself %g of %d", name, ind, v.X, v.N, want[ind].X, want[ind].N)
 			}
+		}
+		if diff := cmp.Diff(NewMeasurer(testDay).Measure(doc), used.Measure(doc), cmp.Comparer(func(a, b time.Time) bool { return a.Equal(b) })); diff != "" {
+			t.Errorf("%s: profiles differ:\n%s", name, diff)
 		}
 	}
 }

@@ -117,6 +117,16 @@ func TestIdentityCarriesNothing(t *testing.T) {
 	const form = "The %[1]s have put forward a shameless plan, and everybody in the town of the %[1]s knows it. " +
 		"According to the council, %[1]s leaders met on Monday. “We will see what the %[1]s do about it,” said Ann Ode. " +
 		"Critics of the %[1]s say that it is a disgrace. It is totally %[1]s."
+	// what is called by a common noun speaks alike whatever its faith
+	const speaks = "The old %[1]s confirmed on Monday that the plan was late. According to the %[1]s, nobody knew. Officials of the %[1]s said so, and the %[1]s acknowledged that it was true."
+	for _, pair := range [][2]string{{"church", "mosque"}, {"church", "synagogue"}, {"temple", "cathedral"}, {"priest", "imam"}, {"pastor", "rabbi"}, {"monk", "nun"}} {
+		a, b := measure(fmt.Sprintf(speaks, pair[0])), measure(fmt.Sprintf(speaks, pair[1]))
+		for i, ind := range All() {
+			if a.Values[i].X != b.Values[i].X {
+				t.Errorf("%s: %g with %q, %g with %q", ind.Name, a.Values[i].X, pair[0], b.Values[i].X, pair[1])
+			}
+		}
+	}
 	for _, pair := range swaps {
 		a, b := measure(fmt.Sprintf(form, pair[0])), measure(fmt.Sprintf(form, pair[1]))
 		for i, ind := range All() {

@@ -12,6 +12,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/klauspost/compress/gzip"
 )
@@ -198,6 +199,30 @@ func TestSameBytes(t *testing.T) {
 	}
 	if n := strings.Count(want["documents.csv"], "\n"); n < 307 { // titles hold no line ends
 		t.Errorf("%d rows, want the head and 306 documents", n)
+	}
+}
+
+// TestHostileInTime runs inputs made to be slow through the whole program.
+func TestHostileInTime(t *testing.T) {
+	if testing.Short() {
+		t.Skip("the race detector changes what takes time")
+	}
+	for name, input := range map[string]string{
+		"equal.jsonl":  strings.Repeat(`{"id":"a","text":"A text of a few words."}`+"\n", 20_000),
+		"open.csv":     "id,text\n1,\"open\n" + strings.Repeat("2,plain\n", 20_000),
+		"marks.csv":    "id,text\n" + strings.Repeat("2,\"x \"\"\n", 20_000),
+		"exclaims.txt": strings.Repeat("It is so! ", 100_000),
+		"quotes.txt":   strings.Repeat("“Here is our guide to it,” he said. ", 30_000),
+	} {
+		path := filepath.Join(t.TempDir(), name)
+		if err := os.WriteFile(path, []byte(input), 0o666); err != nil {
+			t.Fatal(err)
+		}
+		start := time.Now()
+		scoreInto(t, path)
+		if d := time.Since(start); d > 20*time.Second { // about one; a square would be minutes
+			t.Errorf("%s took %v", name, d)
+		}
 	}
 }
 
