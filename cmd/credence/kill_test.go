@@ -51,8 +51,16 @@ func TestKill(t *testing.T) {
 				in.Close()
 			}
 		}()
-		if wait >= 0 {
-			time.AfterFunc(max(wait, 30*time.Millisecond), func() { cmd.Process.Kill() })
+		switch {
+		case wait == 0: // as soon as it writes
+			for start := time.Now(); time.Since(start) < 20*time.Second; time.Sleep(time.Millisecond) {
+				if _, err := os.Stat(filepath.Join(dir, ".out.credence-tmp", "documents.csv")); err == nil {
+					break
+				}
+			}
+			cmd.Process.Kill()
+		case wait > 0:
+			time.AfterFunc(wait, func() { cmd.Process.Kill() })
 		}
 		cmd.Wait()
 		in.Close()
