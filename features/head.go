@@ -124,8 +124,8 @@ func (p *Page) dated(i int) bool {
 // word that is not there, never the reverse.
 type vocabulary [128]uint64
 
-func (v *vocabulary) add(hash uint64)      { v[hash>>6%uint64(len(v))] |= 1 << (hash & 63) }
-func (v *vocabulary) has(hash uint64) bool { return v[hash>>6%uint64(len(v))]&(1<<(hash&63)) != 0 }
+func (v *vocabulary) add(hash uint32)      { v[hash>>6%uint32(len(v))] |= 1 << (hash & 63) }
+func (v *vocabulary) has(hash uint32) bool { return v[hash>>6%uint32(len(v))]&(1<<(hash&63)) != 0 }
 
 // contentWord reports whether word i carries matter rather than grammar.
 func (p *Page) contentWord(i int) bool {
@@ -140,7 +140,7 @@ func (p *Page) findHeadline(lead int) int {
 	for i := lead; i < min(lead+12, len(p.Blocks)); i++ {
 		for w := p.Blocks[i].First; w < p.Blocks[i].Last; w++ {
 			if p.contentWord(w) {
-				vocab.add(p.hashWords(w, w+1))
+				vocab.add(p.words[w].Hash)
 			}
 		}
 	}
@@ -169,7 +169,7 @@ func (p *Page) headlineScore(i, lead int, vocab *vocabulary) (float64, bool) {
 	for w := b.First; w < b.Last; w++ {
 		if p.contentWord(w) {
 			content++
-			if vocab.has(p.hashWords(w, w+1)) {
+			if vocab.has(p.words[w].Hash) {
 				known++
 			}
 		}

@@ -61,7 +61,7 @@ func (p *Page) findNames(c *cast) {
 		if w+2 < len(p.Words) && p.Is(w, lexicon.Body) && p.lower(w+1) == "of" && p.properWord(w+2) && p.nameGap(w+1) && p.nameGap(w+2) {
 			w += 2 // "Ministry of Salt"
 		}
-		if w == first && p.firstInSentence(w) && (p.words[w].ID != 0 && p.words[w].Flags&Possessed == 0 || !inner[trimPossessive(p.Word(w))]) {
+		if w == first && p.firstInSentence(w) && (p.words[w].ID != 0 && p.words[w].Flags&Possessed == 0 || !inner[p.baseHash(w)]) {
 			continue // "Critics say": a capital because a sentence begins
 		}
 		p.addName(c, first, w+1)
@@ -69,17 +69,26 @@ func (p *Page) findNames(c *cast) {
 }
 
 // innerCapitals is the set of words that stand with a capital inside a sentence.
-func (p *Page) innerCapitals() map[string]bool {
-	set := map[string]bool{}
+func (p *Page) innerCapitals() map[uint32]bool {
+	set := map[uint32]bool{}
 	for i := range p.Sentences {
 		s := &p.Sentences[i]
 		for w := s.First + 1; w < s.Last; w++ {
 			if p.properWord(w) {
-				set[trimPossessive(p.Word(w))] = true
+				set[p.baseHash(w)] = true
 			}
 		}
 	}
 	return set
+}
+
+// baseHash is the hash of a word without its 's.
+func (p *Page) baseHash(i int) uint32 {
+	w := p.words[i]
+	if w.Flags&Possessed == 0 {
+		return w.Hash
+	}
+	return lexicon.Hash(strings.ToLower(trimPossessive(p.Word(i))))
 }
 
 // properWord reports whether word i can be part of a name.

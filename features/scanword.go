@@ -117,7 +117,7 @@ func (ws *wordScan) rune(src string, i int) int {
 // finishWord sets a word's flags and looks it up, without its 's when no list
 // has it with one.
 func (s *scanner) finishWord(w *Word, ws *wordScan) {
-	w.Flags = ws.flags
+	w.Flags, w.Hash = ws.flags, ws.hash
 	if ws.letters > 0 {
 		w.Flags |= HasLetters
 	} else {

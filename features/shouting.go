@@ -17,17 +17,9 @@ var shouting = Indicator{
 }
 
 func measureShouting(p *Page) Value {
-	var seen map[string]casing
 	var found []Finding
-	dateline := p.datelineSpan()
-	for i := range p.Words {
-		w := &p.words[i]
-		if w.Flags&(InBody|Quoted|AllCaps) != InBody|AllCaps || w.Flags&Digits != 0 || int(w.Start) < dateline.End && int(w.Start) >= dateline.Start {
-			continue
-		}
-		if p.GapAfter(i)&(GapColon|GapStop) == GapColon || w.End-w.Start < 3 || w.Gap&GapStop != 0 && w.Gap&GapSpace == 0 {
-			continue
-		}
+	var seen map[uint32]casing
+	for _, i := range p.inCapitals() {
 		if seen == nil {
 			seen = p.casings()
 		}
@@ -38,37 +30,57 @@ func measureShouting(p *Page) Value {
 	return per100(len(found), p.ownWords(), found)
 }
 
+// inCapitals lists the words of the article in capitals outside quotation,
+// dateline, abbreviations and labels.
+func (p *Page) inCapitals() []int {
+	var list []int
+	dateline := p.datelineSpan()
+	for i := range p.Words {
+		w := &p.words[i]
+		if w.Flags&(InBody|Quoted|AllCaps) != InBody|AllCaps || w.Flags&Digits != 0 || w.End-w.Start < 3 || int(w.Start) < dateline.End && int(w.Start) >= dateline.Start {
+			continue
+		}
+		if p.GapAfter(i)&(GapColon|GapStop) != GapColon && (w.Gap&GapStop == 0 || w.Gap&GapSpace != 0) {
+			list = append(list, i)
+		}
+	}
+	return list
+}
+
 // casing counts how often the text writes a word in small letters and how often
 // in capitals.
 type casing struct{ small, capitals int }
 
-func (p *Page) casings() map[string]casing {
-	set := map[string]casing{}
+// casings counts the words that are written in capitals somewhere.
+func (p *Page) casings() map[uint32]casing {
+	set := map[uint32]casing{}
 	for i := range p.Words {
-		w := p.words[i]
-		if w.End-w.Start < 3 || w.Flags&Digits != 0 || w.Flags&Capital != 0 && w.Flags&AllCaps == 0 {
-			continue
-		}
-		c := set[p.lower(i)]
-		if w.Flags&AllCaps != 0 {
+		if w := &p.words[i]; w.Flags&AllCaps != 0 {
+			c := set[w.Hash]
 			c.capitals++
-		} else {
-			c.small++
+			set[w.Hash] = c
 		}
-		set[p.lower(i)] = c
+	}
+	for i := range p.Words {
+		if w := &p.words[i]; w.Flags&Capital == 0 {
+			if c, ok := set[w.Hash]; ok {
+				c.small++
+				set[w.Hash] = c
+			}
+		}
 	}
 	return set
 }
 
 // ordinary reports a word in capitals that is no acronym or name: of the words
 // that hold sentences together or push them, long, or oftener written small.
-func (p *Page) ordinary(i int, seen map[string]casing) bool {
+func (p *Page) ordinary(i int, seen map[uint32]casing) bool {
 	const common = lexicon.Function | lexicon.Determiner | lexicon.Possessive | lexicon.Negation | lexicon.Adverb | lexicon.Booster |
 		lexicon.Superlative | lexicon.Hedge | lexicon.Say | lexicon.Judge | lexicon.Number | lexicon.Loaded
 	w, low := p.words[i], p.lower(i)
 	if w.Flags&Possessed != 0 || low == "who" || low == "aids" {
 		return false
 	}
-	c := seen[low]
+	c := seen[w.Hash]
 	return p.Is(i, common) && !p.Is(i, lexicon.AbbrevName|lexicon.Month|lexicon.Weekday) || w.End-w.Start >= 7 || c.small > 0 && c.small >= c.capitals
 }

@@ -26,6 +26,7 @@ type Text struct {
 // A Word is a run of letters, digits and inner apostrophes.
 type Word struct {
 	Start, End uint32     // bytes of Source
+	Hash       uint32     // of its small letters
 	ID         lexicon.ID // 0 when no list holds it; of the base for "minister's"
 	Flags      WordFlags
 	Gap        Gap // what stands between the word before and this one
@@ -176,12 +177,9 @@ func Line(text string, pos int) int {
 
 // hashWords is a hash of words [first, last) whatever their capitals.
 func (t *Text) hashWords(first, last int) uint64 {
-	h := uint64(14695981039346656037) // 64-bit FNV-1a
+	h := uint64(14695981039346656037) // 64-bit FNV-1a, a word at a time
 	for w := first; w < last; w++ {
-		for k := t.words[w].Start; k < t.words[w].End; k++ {
-			h = (h ^ uint64(t.Source[k]|0x20)) * 1099511628211
-		}
-		h = (h ^ ' ') * 1099511628211
+		h = (h ^ uint64(t.words[w].Hash)) * 1099511628211
 	}
 	return h
 }

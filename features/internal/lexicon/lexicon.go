@@ -228,6 +228,9 @@ func (l *Lexicon) FindLower(hash uint32, lower []byte) ID {
 	return 0
 }
 
+// Text is the word that an ID names.
+func (l *Lexicon) Text(id ID) string { return l.words[id].text }
+
 // Class is the union of the classes of a word's senses.
 func (l *Lexicon) Class(id ID) Class { return l.words[id].class }
 
