@@ -35,9 +35,12 @@ type Measurer struct {
 
 // NewMeasurer returns a Measurer for which the future begins two days after
 // asOf.
-func NewMeasurer(asOf time.Time) *Measurer {
+func NewMeasurer(asOf time.Time) *Measurer { return NewMeasurerWith(asOf, ShippedModels()) }
+
+// NewMeasurerWith is NewMeasurer with other models.
+func NewMeasurerWith(asOf time.Time, models Models) *Measurer {
 	m := &Measurer{indicators: All()}
-	m.page.AsOf = asOf
+	m.page.AsOf, m.page.models = asOf, models
 	return m
 }
 

@@ -18,6 +18,8 @@ type Page struct {
 	Layout       Layout
 	Facts        Facts
 	Attributions []Attribution
+
+	models Models
 }
 
 // prepare reads doc into p, reusing what p holds.
