@@ -21,7 +21,8 @@ type Document struct {
 	Published  Date
 	Updated    Date
 	Fetched    Date
-	Text       string // visible text, UTF-8, lines kept; all offsets refer to it
+	Text       string  // visible text, UTF-8, lines kept; all offsets refer to it
+	Markup     *Markup // of an HTML page; nil for a text
 	Origin     Origin
 	Problems   []Problem
 }

@@ -4,10 +4,12 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
+	"golang.org/x/net/html/charset"
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
 	utext "golang.org/x/text/encoding/unicode"
@@ -111,8 +113,52 @@ func magic(s string) string {
 			return m.what
 		}
 	}
-	if bytes.HasPrefix(bytes.TrimSpace([]byte(strings.ToLower(s[:min(len(s), 64)]))), []byte("<!doctype html")) {
-		return "HTML, which is not read yet (save the page's visible text)"
+	return ""
+}
+
+// looksHTML reports whether a file begins as an HTML page does.
+func looksHTML(head []byte) bool {
+	head = bytes.ToLower(bytes.TrimLeft(bytes.TrimPrefix(head, []byte("\xef\xbb\xbf")), " \t\r\n"))
+	return bytes.HasPrefix(head, []byte("<!doctype html")) || bytes.HasPrefix(head, []byte("<html"))
+}
+
+// decodeHTML returns a page as UTF-8: by its byte order mark, as UTF-8 when it
+// is that, by what it declares, else as Windows-1252, which the note says.
+func decodeHTML(page []byte) (utf []byte, note string, err error) {
+	if bytes.HasPrefix(page, []byte("\xff\xfe")) || bytes.HasPrefix(page, []byte("\xfe\xff")) || utf16Order(string(page[:min(len(page), 512)])) != nil {
+		text, note, err := decodeText(string(page))
+		return []byte(text), note, err
+	}
+	if what := magic(string(page[:min(len(page), 16)])); what != "" {
+		return nil, "", fmt.Errorf("not a page: looks like %s", what)
+	}
+	if utf8.Valid(page) {
+		return bytes.TrimPrefix(page, []byte("\xef\xbb\xbf")), "", nil
+	}
+	enc, name, _ := charset.DetermineEncoding(page[:min(len(page), 1024)], "")
+	if declared := declaredCharset(page); declared != "" {
+		if e, n := charset.Lookup(declared); e != nil {
+			enc, name = e, n
+		}
+	} else {
+		note = "not UTF-8 and no encoding declared: read as " + name
+	}
+	if name == "utf-8" { // declared, and damaged somewhere
+		return bytes.ToValidUTF8(page, []byte("\uFFFD")), "declared as UTF-8 with bytes that are not", nil
+	}
+	utf, err = enc.NewDecoder().Bytes(page)
+	if err != nil {
+		return nil, "", fmt.Errorf("cannot be decoded as %s: %w", name, err)
+	}
+	return utf, note, nil
+}
+
+// charsetDeclared finds the encoding that a page's head declares.
+var charsetDeclared = regexp.MustCompile(`(?i)<meta[^>]{0,200}charset\s*=\s*["']?\s*([a-z0-9_:.-]+)`)
+
+func declaredCharset(page []byte) string {
+	if m := charsetDeclared.FindSubmatch(page[:min(len(page), 16<<10)]); m != nil {
+		return string(m[1])
 	}
 	return ""
 }

@@ -68,26 +68,29 @@ func (w *walk) read(f file, rc io.ReadCloser) bool {
 	kind := formatOf(f.path)
 	if kind == formatUnknown {
 		kind = sniff(br)
+	} else if head, _ := br.Peek(512); kind == formatText && looksHTML(head) {
+		kind = formatHTML
 	}
 	switch kind {
 	case formatJSONL:
 		return w.jsonl(f, utf8Reader(br))
 	case formatCSV:
 		return w.csv(f, utf8Reader(br))
-	case formatHTML:
-		return w.reject(f, f.origin(), f.id, "HTML is not read yet: save the page's visible text as .txt")
 	}
-	return w.text(f, br)
+	return w.whole(f, br, kind)
 }
 
 func (f file) origin() Origin { return Origin{File: filepath.ToSlash(f.path), Line: 1} }
 
-// sniff tells records from text by the first byte that is not white space.
+// sniff tells records, pages and text apart by how they begin.
 func sniff(br *bufio.Reader) format {
 	head, _ := br.Peek(512)
 	head = bytes.TrimLeft(bytes.TrimPrefix(head, []byte("\xef\xbb\xbf")), " \t\r\n")
 	if len(head) > 0 && head[0] == '{' {
 		return formatJSONL
+	}
+	if looksHTML(head) {
+		return formatHTML
 	}
 	return formatText
 }
@@ -104,16 +107,16 @@ func utf8Reader(br *bufio.Reader) *bufio.Reader {
 	return br
 }
 
-// text yields a file that is one document.
-func (w *walk) text(f file, br *bufio.Reader) bool {
+// whole yields a file that is one document.
+func (w *walk) whole(f file, br *bufio.Reader, kind format) bool {
 	data, err := io.ReadAll(io.LimitReader(br, w.opts.MaxDocument+1))
 	if err != nil {
 		return w.reject(f, f.origin(), f.id, readFault(err))
 	}
 	if int64(len(data)) > w.opts.MaxDocument {
-		return w.reject(f, f.origin(), f.id, tooLarge("text", w.opts.MaxDocument))
+		return w.reject(f, f.origin(), f.id, tooLarge("file", w.opts.MaxDocument))
 	}
-	return w.send(Item{Record: &Record{Origin: f.origin(), ID: f.id, folder: f.folder, reader: w.Reader, kind: formatText, data: data}})
+	return w.send(Item{Record: &Record{Origin: f.origin(), ID: f.id, folder: f.folder, reader: w.Reader, kind: kind, data: data}})
 }
 
 // readFault words an error of the stream itself.

@@ -45,7 +45,7 @@ func (r *Record) Size() int {
 func (r *Record) Reject(reason string) *Rejection { return r.reject(Document{}, reason) }
 
 func (r *Record) reject(doc Document, reason string) *Rejection {
-	doc.Text = ""
+	doc.Text, doc.Markup = "", nil
 	r.complete(&doc)
 	return &Rejection{Document: doc, Reason: reason}
 }
@@ -94,6 +94,9 @@ func (r *Record) decode() (doc Document, err error) {
 		doc.guessed(guessed)
 		return doc, err
 	}
+	if r.kind == formatHTML {
+		return Page(r.data)
+	}
 	text, note, err := decodeText(string(r.data))
 	doc.Text = text
 	doc.guessed(note)
@@ -133,8 +136,12 @@ func (r *Record) fill(get func(string) (string, error), names []string) (doc Doc
 	if err != nil {
 		return doc, err
 	}
+	if page := str("html"); doc.Text == "" && page != "" {
+		doc.Text, doc.Markup = readHTML([]byte(page))
+		return doc, err
+	}
 	if doc.Text == "" {
-		return doc, r.noText(str("html") != "", names)
+		return doc, r.noText(names)
 	}
 	if strings.ContainsRune(doc.Text, 0) {
 		return doc, errors.New("text holds NUL characters: binary data, not text")
@@ -142,13 +149,21 @@ func (r *Record) fill(get func(string) (string, error), names []string) (doc Doc
 	return doc, nil
 }
 
+// Page reads an HTML page that no file or record brings along.
+func Page(data []byte) (doc Document, err error) {
+	page, note, err := decodeHTML(data)
+	if err != nil {
+		return doc, err
+	}
+	doc.Text, doc.Markup = readHTML(page)
+	doc.guessed(note)
+	return doc, nil
+}
+
 // noText says why a record has no text, with the remedy.
-func (r *Record) noText(html bool, names []string) error {
+func (r *Record) noText(names []string) error {
 	want := fieldName(r.reader.opts.Map, "text")
-	switch {
-	case html:
-		return errors.New("HTML is not read yet: give the page's visible text in \"text\"")
-	case slices.Contains(names, want):
+	if slices.Contains(names, want) {
 		return errors.New("empty: holds no text")
 	}
 	slices.Sort(names)

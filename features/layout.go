@@ -1,10 +1,11 @@
 package features
 
 import (
+	"cmp"
 	"math"
+	"slices"
 
 	"credence/corpus"
-	"credence/features/internal/lexicon"
 )
 
 // A Role is what a block is on its page. The article's own are named here; the
@@ -40,26 +41,21 @@ type Layout struct {
 	DateLines []int // blocks
 	Listing   int   // block that shows the page to be a listing, -1 for none
 
-	clues []clues
-	score []float64
+	clues     []clues
+	verdicts  []float64 // of the model: how likely each block is article
+	threshold float64   // from which verdict on a block counts as article
 }
 
-// layOut classifies the page's blocks. Each block gets a score from its own
-// clues; then the run of blocks that gains most is taken as the article, so that
-// a short paragraph or a heading inside it counts as article and a full sentence
-// in a footer does not.
+// layOut classifies the page's blocks: the fitted model says which are article,
+// rules name the others and find the article's head.
 func (p *Page) layOut() {
-	l := &p.Layout
-	n := len(p.Blocks)
-	l.Roles = append(l.Roles[:0], make([]Role, n)...)
-	l.score = append(l.score[:0], make([]float64, n)...)
-	l.Promos, l.Body, l.DateLines = l.Promos[:0], l.Body[:0], l.DateLines[:0]
-	l.Headline, l.Byline, l.Listing, l.BodyWords = -1, -1, -1, 0
-	p.findClues()
-	for i := range l.clues {
-		l.score[i] = l.clues[i].local()
+	p.startLayout()
+	model := p.models.Text
+	if p.Doc.Markup != nil {
+		model = p.models.Page
 	}
-	p.findContents()
+	p.Layout.verdicts = model.verdicts(p)
+	p.Layout.threshold = p.Layout.bestThreshold()
 	first, last := p.core()
 	p.nameFurniture(first, last)
 	p.findHead(first, last)
@@ -69,65 +65,71 @@ func (p *Page) layOut() {
 	p.markBody()
 }
 
-// local is the log-odds, by judgement, that a block is article, from its own
-// clues alone.
-func (c *clues) local() float64 {
-	s := -2.3 + 0.95*math.Min(math.Log2(1+float64(c.words)), 6.5)
-	switch {
-	case c.ends:
-		s += 1.2
-	case c.words < 25:
-		s -= 0.9
+// Thresholds of a verdict: from even odds down, where a page leaves the model
+// unsure of much of it, to a floor.
+const (
+	highestThreshold = 0.5
+	lowestThreshold  = 0.25
+)
+
+// bestThreshold returns the threshold whose choice of blocks has the highest
+// expected F1 in words, taking the verdicts for probabilities: half of that F1
+// (Lipton, Elkan and Naryanaswamy, Optimal Thresholding of Classifiers to
+// Maximize F1 Measure, 2014).
+func (l *Layout) bestThreshold() float64 {
+	by := make([]int, 0, len(l.verdicts))
+	expected := 0.0
+	for i, v := range l.verdicts {
+		if l.clues[i].words > 0 {
+			by = append(by, i)
+			expected += v * float64(l.clues[i].words)
+		}
 	}
-	if c.words >= 5 {
-		s += 4 * (math.Min(c.function, 0.5) - 0.3)
+	slices.SortStableFunc(by, func(a, b int) int { return cmp.Compare(l.verdicts[b], l.verdicts[a]) })
+	best, hit, chosen := 0.0, 0.0, 0.0
+	for _, i := range by {
+		w := float64(l.clues[i].words)
+		hit += l.verdicts[i] * w
+		chosen += w
+		best = math.Max(best, 2*hit/(chosen+expected))
 	}
-	if c.words >= 4 && !c.ends {
-		s -= 1.2 * c.capitals
-	}
-	s -= 5 * c.furnish
-	if c.repeated {
-		s -= 1.8
-	}
-	if c.bullet && c.words < 8 {
-		s -= 0.6
-	}
-	if c.link {
-		s -= 2
-	}
-	if c.date {
-		s -= 2
-	}
-	if c.speech && c.words >= 6 {
-		s += 0.8
-	}
-	s -= 0.8 * math.Min(float64(c.separators), 4)
-	return s
+	return math.Max(lowestThreshold, math.Min(best/2, highestThreshold))
 }
 
-// core returns the run of blocks [first, last) with the largest sum of bounded
-// scores: the article. Many short lines in a row outweigh what follows them.
+// startLayout finds the clues of the blocks.
+func (p *Page) startLayout() {
+	l := &p.Layout
+	n := len(p.Blocks)
+	l.Roles = append(l.Roles[:0], make([]Role, n)...)
+	l.Promos, l.Body, l.DateLines = l.Promos[:0], l.Body[:0], l.DateLines[:0]
+	l.Headline, l.Byline, l.Listing, l.BodyWords = -1, -1, -1, 0
+	p.findClues()
+	p.findContents()
+}
+
+// core returns the run of blocks [first, last) that holds all of the article.
 func (p *Page) core() (first, last int) {
 	l := &p.Layout
-	best, sum, start := 0.0, 0.0, 0
-	for i, s := range l.score {
-		v := math.Max(-2.2, math.Min(s, 3))
-		if l.clues[i].words == 0 {
-			v = 0
-		}
-		if sum <= 0 {
-			sum, start = 0, i
-		}
-		sum += v
-		if sum > best {
-			best, first, last = sum, start, i+1
+	first, last = -1, 0
+	for i := range p.Blocks {
+		if l.isArticle(i) {
+			if first < 0 {
+				first = i
+			}
+			last = i + 1
 		}
 	}
-	return first, last
+	return max(first, 0), last
 }
 
-// nameFurniture gives each block its role: article inside the core unless its
-// own clues speak clearly against it, furniture outside.
+// isArticle reports whether the model takes block i for article.
+func (l *Layout) isArticle(i int) bool {
+	return l.verdicts[i] >= l.threshold && l.clues[i].words > 0 && !l.clues[i].contents
+}
+
+// nameFurniture gives each block its role: article where the model says so, else
+// the kind of furniture that its own phrases, the heading above it or its place
+// speak for.
 func (p *Page) nameFurniture(first, last int) {
 	l := &p.Layout
 	section := Role("")
@@ -135,7 +137,7 @@ func (p *Page) nameFurniture(first, last int) {
 		c := &l.clues[i]
 		inside := i >= first && i < last
 		switch {
-		case inside && !c.foreign(l.score[i]):
+		case l.isArticle(i):
 			if c.words < 16 && !c.ends && !c.bullet && p.leads(i, last) {
 				l.Roles[i] = RoleHeading
 			}
@@ -160,26 +162,10 @@ func (p *Page) nameFurniture(first, last int) {
 	}
 }
 
-// foreign reports whether a block inside the core does not belong to the
-// article, by its own clues.
-func (c *clues) foreign(score float64) bool {
-	switch {
-	case c.words == 0, c.contents:
-		return true
-	case c.furnish >= 0.5:
-		return true
-	case c.link && c.words <= 12, c.repeated && c.words < 12 && !c.ends && !c.listed:
-		return true
-	case c.words <= 2 && !c.ends && !c.bullet:
-		return score < -2.5
-	}
-	return score < -1.2 && c.furnish > 0.2
-}
-
 // leads reports whether a paragraph of the article follows block i.
 func (p *Page) leads(i, last int) bool {
 	for k := i + 1; k < last && k <= i+2; k++ {
-		if p.Layout.score[k] > 0.5 {
+		if p.Layout.isArticle(k) && p.Layout.clues[k].words >= 8 {
 			return true
 		}
 	}
@@ -220,169 +206,6 @@ func (p *Page) adjoin(from, to int) bool {
 		}
 	}
 	return true
-}
-
-// clues are what is seen of a block by itself.
-type clues struct {
-	words      int
-	ends       bool    // in the end of a sentence
-	function   float64 // share of function words
-	capitals   float64 // share of words that begin with a capital
-	furnish    float64 // strength of furniture phrases × share of the block they fill
-	role       Role    // of the strongest phrase
-	repeated   bool    // the same line stands elsewhere on the page
-	contents   bool    // line of a table of contents
-	listed     bool    // section heading that a table of contents lists
-	bullet     bool
-	link       bool // an address and little else
-	date       bool // a date and little else
-	speech     bool // a quotation or a reporting verb
-	separators int  // | · > between words
-	hash       uint64
-}
-
-// findClues fills Layout.clues.
-func (p *Page) findClues() {
-	l := &p.Layout
-	l.clues = append(l.clues[:0], make([]clues, len(p.Blocks))...)
-	seen := make(map[uint64]int, len(p.Blocks))
-	date, quote := 0, 0
-	for i := range p.Blocks {
-		b, c := &p.Blocks[i], &l.clues[i]
-		c.words, c.bullet = b.Last-b.First, b.Bullet
-		c.ends = endsSentence(p.Source[b.Start:b.End])
-		p.countClasses(b, c)
-		p.furniture(b, c)
-		covered := 0
-		for ; date < len(p.Dates) && p.Dates[date].Start < b.End; date++ {
-			covered += p.Dates[date].Last - p.Dates[date].First
-		}
-		c.date = covered > 0 && (c.words-covered <= 3 || covered*2 >= c.words && !c.ends)
-		for ; quote < len(p.Quotations) && p.Quotations[quote].Start < b.End; quote++ {
-			c.speech = c.speech || p.Quotations[quote].Last-p.Quotations[quote].First > 3
-		}
-		if c.words > 0 && c.words < 30 && !(c.ends && c.words >= 12) {
-			if k, ok := seen[c.hash]; ok {
-				c.repeated, l.clues[k].repeated = true, true
-			} else {
-				seen[c.hash] = i
-			}
-		}
-	}
-}
-
-// maxContents is the longest table of contents.
-const maxContents = 100
-
-// findContents recognises tables of contents: two or more lines in a row that
-// come again later, in their order, each above a paragraph.
-func (p *Page) findContents() {
-	l := &p.Layout
-	next := make(map[uint64]int) // line → its last place
-	for i := range l.clues {
-		if c := &l.clues[i]; c.repeated && c.words >= 2 && !c.bullet && p.paragraphAfter(i) {
-			next[c.hash] = i
-		}
-	}
-	for i := 0; i < len(l.clues); {
-		run, at := i, i
-		for run < len(l.clues) && run-i < maxContents {
-			to, ok := next[l.clues[run].hash]
-			if l.clues[run].words > 0 && (!ok || to <= at || to == run) {
-				break
-			}
-			if l.clues[run].words > 0 {
-				at = to
-			}
-			run++
-		}
-		if run-i >= 2 && at > run {
-			for k := i; k < run; k++ {
-				if l.clues[k].words > 0 {
-					l.clues[k].contents, l.clues[k].repeated = true, true
-					l.clues[next[l.clues[k].hash]].listed = true
-					l.clues[next[l.clues[k].hash]].repeated = false
-					l.score[next[l.clues[k].hash]] += 1.8
-				}
-			}
-			if i > 0 && l.clues[i-1].role == "contents" {
-				l.clues[i-1].contents = true
-			}
-			i = run
-		} else {
-			i++
-		}
-	}
-}
-
-// paragraphAfter reports whether the block after block i is prose.
-func (p *Page) paragraphAfter(i int) bool {
-	for k := i + 1; k < len(p.Blocks) && k <= i+2; k++ {
-		if c := &p.Layout.clues[k]; c.ends && c.words >= 12 {
-			return true
-		}
-	}
-	return false
-}
-
-// countClasses counts the kinds of words of a block.
-func (p *Page) countClasses(b *Block, c *clues) {
-	function, capitals, hosts := 0, 0, 0
-	c.hash = p.hashWords(b.First, b.Last)
-	for w := b.First; w < b.Last; w++ {
-		word := &p.words[w]
-		class := p.lex.Class(word.ID)
-		if class&(lexicon.Function|lexicon.Determiner|lexicon.Possessive) != 0 {
-			function++
-		}
-		if class&lexicon.Say != 0 && class&lexicon.Past != 0 {
-			c.speech = true
-		}
-		if word.Flags&Capital != 0 {
-			capitals++
-		}
-		if word.Gap == GapStop && w > b.First {
-			hosts++
-		}
-		if word.Gap&GapOther != 0 && word.Gap&GapSpace != 0 && w > b.First {
-			c.separators++
-		}
-	}
-	if c.words > 0 {
-		c.function = float64(function) / float64(c.words)
-		c.capitals = float64(capitals) / float64(c.words)
-		c.link = hosts > 0 && (hosts+1)*2 >= c.words && p.hostIn(b)
-	}
-}
-
-// furniture finds the phrases of page furniture in a block.
-func (p *Page) furniture(b *Block, c *clues) {
-	if b.First == b.Last {
-		return
-	}
-	filled, best := 0.0, 0.0
-	for w := b.First; w < b.Last; {
-		sense, n := p.Match(w, b.Last, lexicon.Furniture)
-		if n == 0 {
-			w++
-			continue
-		}
-		if n == 1 && c.words > 6 {
-			w++ // a single word says nothing inside a sentence
-			continue
-		}
-		part := sense.Value * float64(n)
-		filled += part
-		if part > best {
-			best, c.role = part, Role(sense.Category[2:])
-		}
-		w += n
-	}
-	c.furnish = filled / float64(c.words) / 2.5
-	if p.copyright(b) {
-		c.role = "copyright"
-		c.furnish = math.Max(c.furnish, 1)
-	}
 }
 
 // findListing recognises a section front: many pointers to read on, or many dated

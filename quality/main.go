@@ -27,6 +27,7 @@ type set struct {
 // sets are all sets, in the order of the table.
 func sets() []set {
 	return []set{
+		{"html", html},
 		{"dumps", dumps},
 	}
 }
@@ -44,11 +45,34 @@ func main() {
 	only := flag.String("only", "", "measure these sets only, separated by commas: "+strings.Join(names(), ", "))
 	write := flag.String("write", "", "keep the table in this file, between its marker lines")
 	verbose := flag.Bool("verbose", false, "print the worst cases of each set")
+	fit := flag.String("fit", "", "fit a model on all of its set and write its file instead of measuring: layout-text, layout-html")
 	flag.Parse()
+	if *fit != "" {
+		if err := fitModel(*corpora, *fit); err != nil {
+			fmt.Fprintln(os.Stderr, "quality:", err)
+			os.Exit(1)
+		}
+		return
+	}
 	if err := measure(*corpora, *only, *write, *verbose); err != nil {
 		fmt.Fprintln(os.Stderr, "quality:", err)
 		os.Exit(1)
 	}
+}
+
+// models is where the fitted models stand.
+var models = filepath.Join("..", "features", "models")
+
+// fitModel fits a model and writes its file.
+func fitModel(corpora, name string) error {
+	r := &run{corpora: corpora}
+	switch name {
+	case "layout-text":
+		return fitLayout(r, false, filepath.Join(models, "layout-text.tsv"))
+	case "layout-html":
+		return fitLayout(r, true, filepath.Join(models, "layout-html.tsv"))
+	}
+	return fmt.Errorf("--fit: no model %q", name)
 }
 
 func names() []string {

@@ -29,6 +29,7 @@ func TestImports(t *testing.T) {
 		"gonum.org/v1/gonum":                {"scoring"},
 		"golang.org/x/net/publicsuffix":     {"corpus", "features"},
 		"golang.org/x/net/idna":             {"corpus"},
+		"golang.org/x/net/html":             {"corpus"},
 		"golang.org/x/text":                 {"corpus"},
 		"golang.org/x/sys":                  {"reports"},
 		"golang.org/x/term":                 {"cmd/credence"},

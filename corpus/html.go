@@ -1,0 +1,446 @@
+package corpus
+
+import (
+	"bytes"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// Bounds on what is kept of a page's tree. Beyond them the text is still read,
+// as if it stood in the elements that were kept.
+const (
+	maxElements = 50_000
+	maxDepth    = 1_000
+)
+
+// readHTML returns the visible text of a page, a line for each block, with its
+// markup. It reads tokens and keeps its own stack of open elements in place of a
+// tree: nothing recurses and every page ends. Cost: one pass over the bytes.
+//
+// What the page hides is left out, unless that is most of its prose: some pages
+// hide the article until a script has asked who reads.
+func readHTML(page []byte) (string, *Markup) {
+	text, m, hidden := readTokens(page, false)
+	if hidden > 2*prose(text) && hidden >= leastProse {
+		text, m, _ = readTokens(page, true)
+	}
+	return text, m
+}
+
+// leastProse is how many bytes of prose a page with an article has at least.
+const leastProse = 600
+
+// prose is how many bytes of a text stand in lines of a sentence or more.
+func prose(text string) int {
+	n := 0
+	for line := range strings.SplitSeq(text, "\n") {
+		if len(line) >= 100 {
+			n += len(line)
+		}
+	}
+	return n
+}
+
+// readTokens reads a page with or without what it hides, and counts the bytes of
+// its hidden paragraphs.
+func readTokens(page []byte, all bool) (string, *Markup, int) {
+	h := htmlReader{m: &Markup{}, z: html.NewTokenizer(bytes.NewReader(page)), all: all}
+	h.text.Grow(len(page) / 8)
+	h.m.Elements = append(h.m.Elements, Element{Tag: "body", Parent: -1})
+	h.open = append(h.open, openElement{tag: atom.Body, breaks: true})
+	for h.next() {
+	}
+	h.endLine()
+	return h.text.String(), h.m, h.hidden
+}
+
+type htmlReader struct {
+	m     *Markup
+	z     *html.Tokenizer
+	text  strings.Builder
+	open  []openElement
+	count [64]int // open elements of each tag that htmlTags numbers
+	over  int     // elements opened beyond maxDepth
+
+	start  int  // of the line at hand
+	linked int  // bytes of it inside links
+	space  bool // white space before the next word
+	ended  bool // an inline element ended just before
+	headed bool // the line begins inside bold
+
+	all    bool // hidden elements are read too
+	hidden int  // bytes of hidden paragraphs
+}
+
+type openElement struct {
+	tag    atom.Atom
+	index  int32 // into Elements, of itself or of the one around it
+	breaks bool  // begins and ends a line
+	hides  bool  // its text is never shown
+	veiled bool  // its text is not shown for now
+}
+
+// next reads one token and reports whether there may be more.
+func (h *htmlReader) next() bool {
+	switch h.z.Next() {
+	case html.ErrorToken:
+		return h.z.Err() == nil // io.EOF, or a token beyond all bounds
+	case html.TextToken:
+		h.addText(h.z.Text())
+	case html.StartTagToken:
+		h.startTag(false)
+	case html.SelfClosingTagToken:
+		h.startTag(true)
+	case html.EndTagToken:
+		name, _ := h.z.TagName()
+		h.endTag(atom.Lookup(name))
+	}
+	return true
+}
+
+func (h *htmlReader) top() *openElement { return &h.open[len(h.open)-1] }
+
+// addText adds what a reader sees of a text: white space runs as one space.
+func (h *htmlReader) addText(raw []byte) {
+	h.ended = false
+	if h.top().hides {
+		return
+	}
+	if h.top().veiled {
+		if h.isOpen(atom.P) && len(raw) >= 100 {
+			h.hidden += len(raw)
+		}
+		return
+	}
+	if h.top().tag == atom.Pre {
+		for line := range bytes.SplitSeq(raw, []byte("\n")) {
+			h.addWords(line)
+			h.endLine()
+		}
+		return
+	}
+	h.addWords(raw)
+}
+
+func (h *htmlReader) addWords(raw []byte) {
+	inLink := h.isOpen(atom.A)
+	for len(raw) > 0 {
+		r, n := rune(raw[0]), 1
+		if r >= utf8.RuneSelf {
+			r, n = utf8.DecodeRune(raw)
+		}
+		switch {
+		case r == ' ' || r == '\n' || r == '\t' || r == '\r' || r == '\f' || r == 0 || r >= utf8.RuneSelf && unicode.IsSpace(r):
+			h.space = true
+		case r == '\u00ad' || r == '\u200b' || r == '\ufeff' || r == '\u2060': // leave no trace on the page
+		default:
+			before := h.text.Len()
+			if before == h.start {
+				h.headed = h.isOpen(atom.Strong) || h.isOpen(atom.B)
+			} else if h.space {
+				h.text.WriteByte(' ')
+			}
+			h.space = false
+			end := n
+			for end < len(raw) && raw[end] > ' ' && raw[end] < utf8.RuneSelf {
+				end++
+			}
+			if r == utf8.RuneError && n == 1 {
+				h.text.WriteRune(r)
+				end = 1
+			} else {
+				h.text.Write(raw[:end])
+			}
+			n = end
+			if inLink {
+				h.linked += h.text.Len() - before
+			}
+		}
+		raw = raw[n:]
+	}
+}
+
+// endLine ends the block at hand.
+func (h *htmlReader) endLine() {
+	h.space, h.ended = false, false
+	if h.text.Len() == h.start {
+		return
+	}
+	e := h.top()
+	for i := len(h.open) - 1; i >= 0 && !e.breaks; i-- {
+		e = &h.open[i]
+	}
+	h.m.Blocks = append(h.m.Blocks, MarkupBlock{Start: h.start, End: h.text.Len(), Element: e.index, Linked: h.linked, Headed: h.headed})
+	h.text.WriteByte('\n')
+	h.start, h.linked, h.headed = h.text.Len(), 0, false
+}
+
+// startTag opens an element.
+func (h *htmlReader) startTag(closed bool) {
+	name, hasAttr := h.z.TagName()
+	tag := atom.Lookup(name)
+	var a attributes
+	if hasAttr {
+		a = readAttributes(h.z)
+	}
+	switch tag {
+	case atom.Br, atom.Hr:
+		h.endLine()
+		return
+	case atom.Meta:
+		h.meta(&a)
+		return
+	case atom.Link:
+		h.link(&a)
+		return
+	case atom.Img, atom.Input, atom.Source, atom.Track, atom.Wbr, atom.Area, atom.Base, atom.Col, atom.Embed, atom.Param:
+		return
+	case atom.Html:
+		h.state("language", a.lang, "html lang", -1)
+		return
+	case atom.Head, atom.Body:
+		return
+	case atom.Script:
+		if strings.Contains(a.kind, "ld+json") && h.z.Next() == html.TextToken {
+			h.jsonLD(h.z.Raw())
+			return
+		}
+	case atom.Title:
+		if h.z.Next() == html.TextToken && !h.isOpen(atom.Svg) {
+			h.state("title", strings.Join(strings.Fields(string(h.z.Text())), " "), "title", -1)
+		}
+		return
+	}
+	breaks := breaksLine(tag)
+	if breaks {
+		h.closeFor(tag)
+		h.endLine()
+	} else if h.ended && apart(tag) {
+		h.space = true
+	}
+	if tag == atom.Time || a.itemprop == "datePublished" || a.itemprop == "dateModified" {
+		h.timeElement(tag, &a)
+	}
+	if closed && !breaks || len(h.open) >= maxDepth {
+		if !closed {
+			h.over++
+		}
+		return
+	}
+	e := openElement{tag: tag, index: h.top().index, breaks: breaks, hides: h.top().hides || hides(tag, &a), veiled: h.top().veiled || a.hidden && !h.all}
+	if (breaks || tag == atom.Span && a.names != "") && len(h.m.Elements) < maxElements {
+		h.m.Elements = append(h.m.Elements, Element{Tag: tagName(tag, name), Parent: e.index, Names: a.names})
+		e.index = int32(len(h.m.Elements) - 1)
+	}
+	h.open = append(h.open, e)
+	h.count[bucket(tag)]++
+	if closed {
+		h.pop()
+	}
+}
+
+// endTag closes the innermost element of the tag and what is open inside it. An
+// element that was not opened, or not inside the table cell at hand, is left; an
+// inline element never closes a block.
+func (h *htmlReader) endTag(tag atom.Atom) {
+	if h.over > 0 {
+		h.over--
+		return
+	}
+	if tag == atom.P && !h.isOpen(tag) {
+		h.endLine()
+		return
+	}
+	if h.count[bucket(tag)] == 0 {
+		return
+	}
+	breaks := breaksLine(tag)
+	for i := len(h.open) - 1; i > 0 && i >= len(h.open)-256; i-- {
+		e := h.open[i]
+		if e.tag == tag {
+			if breaks {
+				h.endLine()
+			}
+			for len(h.open) > i {
+				h.pop()
+			}
+			h.ended = !breaks && apart(tag)
+			return
+		}
+		if e.breaks && !breaks || cell(e.tag) && !cell(tag) && tag != atom.Tr && tag != atom.Table {
+			return
+		}
+	}
+}
+
+func (h *htmlReader) pop() {
+	e := h.top()
+	h.count[bucket(e.tag)]--
+	h.open = h.open[:len(h.open)-1]
+}
+
+// isOpen reports whether an element of the tag is open.
+func (h *htmlReader) isOpen(tag atom.Atom) bool {
+	if h.count[bucket(tag)] == 0 {
+		return false
+	}
+	for i := len(h.open) - 1; i > 0 && i >= len(h.open)-64; i-- {
+		if h.open[i].tag == tag {
+			return true
+		}
+	}
+	return false
+}
+
+// closeFor closes what a block with the tag ends without saying so: a paragraph,
+// the list item, row or cell before.
+func (h *htmlReader) closeFor(tag atom.Atom) {
+	var ends, within []atom.Atom
+	switch tag {
+	case atom.Li:
+		ends, within = []atom.Atom{atom.Li}, []atom.Atom{atom.Ul, atom.Ol, atom.Menu}
+	case atom.Dd, atom.Dt:
+		ends, within = []atom.Atom{atom.Dd, atom.Dt}, []atom.Atom{atom.Dl}
+	case atom.Td, atom.Th:
+		ends, within = []atom.Atom{atom.Td, atom.Th}, []atom.Atom{atom.Tr, atom.Table}
+	case atom.Tr:
+		ends, within = []atom.Atom{atom.Tr}, []atom.Atom{atom.Table}
+	case atom.Option:
+		ends, within = []atom.Atom{atom.Option}, []atom.Atom{atom.Select}
+	default:
+		ends, within = []atom.Atom{atom.P}, nil
+	}
+	for i := len(h.open) - 1; i > 0 && i >= len(h.open)-64; i-- {
+		e := h.open[i]
+		for _, t := range ends {
+			if e.tag == t {
+				h.endLine()
+				for len(h.open) > i {
+					h.pop()
+				}
+				return
+			}
+		}
+		for _, t := range within {
+			if e.tag == t {
+				return
+			}
+		}
+		if within == nil && e.breaks || cell(e.tag) {
+			return
+		}
+	}
+}
+
+// bucket spreads tags over the counts.
+func bucket(tag atom.Atom) int { return int(tag>>8^tag) & 63 }
+
+func cell(tag atom.Atom) bool { return tag == atom.Td || tag == atom.Th || tag == atom.Caption }
+
+func tagName(tag atom.Atom, name []byte) string {
+	if tag != 0 {
+		return tag.String()
+	}
+	return string(name)
+}
+
+// breaksLine reports whether an element stands in lines of its own.
+func breaksLine(tag atom.Atom) bool {
+	switch tag {
+	case atom.Address, atom.Article, atom.Aside, atom.Blockquote, atom.Button, atom.Caption, atom.Center, atom.Dd, atom.Details, atom.Dialog,
+		atom.Dir, atom.Div, atom.Dl, atom.Dt, atom.Fieldset, atom.Figcaption, atom.Figure, atom.Footer, atom.Form, atom.H1, atom.H2, atom.H3,
+		atom.H4, atom.H5, atom.H6, atom.Header, atom.Hgroup, atom.Legend, atom.Li, atom.Main, atom.Menu, atom.Nav, atom.Noscript, atom.Ol,
+		atom.Option, atom.P, atom.Pre, atom.Section, atom.Select, atom.Summary, atom.Table, atom.Tbody, atom.Td, atom.Tfoot, atom.Th,
+		atom.Thead, atom.Tr, atom.Ul, atom.Video, atom.Audio, atom.Iframe:
+		return true
+	}
+	return false
+}
+
+// apart reports whether an inline element is used for things that stand side by
+// side: two of them in a row are two words, also without a space between.
+func apart(tag atom.Atom) bool {
+	switch tag {
+	case atom.A, atom.Span, atom.Time, atom.Label, atom.Cite, 0:
+		return true
+	}
+	return false
+}
+
+// hides reports whether an element's text is not shown.
+func hides(tag atom.Atom, a *attributes) bool {
+	switch tag {
+	case atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Svg, atom.Iframe, atom.Object, atom.Video, atom.Audio, atom.Canvas,
+		atom.Select, atom.Textarea, atom.Title, atom.Head, atom.Noembed, atom.Noframes, atom.Applet, atom.Datalist:
+		return true
+	case atom.Dialog:
+		return !a.open
+	}
+	return false
+}
+
+// attributes are those of a start tag that say something about its text.
+type attributes struct {
+	names                   string // class, id, role, itemprop, aria-label
+	hidden, open            bool
+	lang, kind, rel, href   string
+	name, content, itemprop string
+	datetime, title         string
+	class                   string
+}
+
+// readAttributes reads the attributes of the tag at hand.
+func readAttributes(z *html.Tokenizer) (a attributes) {
+	for more := true; more; {
+		var key, val []byte
+		key, val, more = z.TagAttr()
+		switch string(key) {
+		case "class":
+			a.class = string(val)
+			a.addName(a.class)
+		case "id", "role", "aria-label":
+			a.addName(string(val))
+		case "itemprop":
+			a.itemprop = string(val)
+			a.addName(a.itemprop)
+		case "hidden":
+			a.hidden = true
+		case "open":
+			a.open = true
+		case "style":
+			s := strings.ToLower(strings.ReplaceAll(string(val), " ", ""))
+			a.hidden = a.hidden || strings.Contains(s, "display:none") || strings.Contains(s, "visibility:hidden")
+		case "lang":
+			a.lang = string(val)
+		case "type":
+			a.kind = strings.ToLower(string(val))
+		case "rel":
+			a.rel = strings.ToLower(string(val))
+		case "href":
+			a.href = string(val)
+		case "name", "property", "http-equiv":
+			a.name = strings.ToLower(string(val))
+		case "content":
+			a.content = string(val)
+		case "datetime", "data-datetime":
+			a.datetime = string(val)
+		case "title":
+			a.title = string(val)
+		}
+	}
+	return a
+}
+
+// maxNames bounds what is kept of an element's names, in bytes.
+const maxNames = 200
+
+func (a *attributes) addName(s string) {
+	if a.names != "" {
+		s = " " + s
+	}
+	a.names = a.names + s[:min(len(s), max(maxNames-len(a.names), 0))]
+}

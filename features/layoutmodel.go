@@ -1,0 +1,157 @@
+package features
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"math"
+	"strconv"
+	"strings"
+)
+
+// A LayoutModel tells the blocks of an article from the furniture around them:
+// two logistic regressions, the second over the verdicts of the first. Source of
+// the scheme: stacked generalization (Wolpert 1992), applied to the neighbours of
+// a block as in stacked sequential learning (Cohen and Carvalho 2005).
+type LayoutModel struct {
+	page          bool // for HTML pages, with the clues of their markup
+	first, second []float64
+	inputs        []input
+	later         []input
+	pairs         [][2]int // of inputs, whose products follow them
+	words         map[string]float64
+}
+
+// newLayoutModel returns a model without weights.
+func newLayoutModel(page bool) *LayoutModel {
+	m := &LayoutModel{page: page, inputs: firstInputs(page), later: secondInputs(page), words: map[string]float64{}}
+	m.pairs = crossings(m.inputs)
+	m.first, m.second = make([]float64, len(m.inputs)+len(m.pairs)), make([]float64, len(m.later))
+	return m
+}
+
+// The sections of a model file: which look or list a weight belongs to.
+const (
+	sectionFirst  = "first"
+	sectionSecond = "second"
+	sectionWord   = "word"
+)
+
+// firstNames names the weights of the first look.
+func (m *LayoutModel) firstNames() []string {
+	names := make([]string, 0, len(m.first))
+	for _, in := range m.inputs {
+		names = append(names, in.name)
+	}
+	for _, p := range m.pairs {
+		names = append(names, m.inputs[p[0]].name+" × "+m.inputs[p[1]].name)
+	}
+	return names
+}
+
+// secondNames names the weights of the second look.
+func (m *LayoutModel) secondNames() []string {
+	names := make([]string, 0, len(m.second))
+	for _, in := range m.later {
+		names = append(names, in.name)
+	}
+	return names
+}
+
+// ReadLayout reads a model for texts, or for HTML pages: lines of section, name
+// and weight with tabs between, "#" before a remark. Every weight must be there
+// once, and no other.
+func ReadLayout(r io.Reader, page bool) (*LayoutModel, error) {
+	m := newLayoutModel(page)
+	at := map[string]*float64{}
+	for i, name := range m.firstNames() {
+		at[sectionFirst+"\t"+name] = &m.first[i]
+	}
+	for i, name := range m.secondNames() {
+		at[sectionSecond+"\t"+name] = &m.second[i]
+	}
+	lines := bufio.NewScanner(r)
+	for n := 1; lines.Scan(); n++ {
+		line := lines.Text()
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		name, value, _ := cutLast(line, "\t")
+		x, err := strconv.ParseFloat(value, 64)
+		if err != nil || math.IsNaN(x) || math.IsInf(x, 0) {
+			return nil, fmt.Errorf("line %d: no weight in %q", n, line)
+		}
+		if word, ok := strings.CutPrefix(name, sectionWord+"\t"); ok {
+			m.words[word] = x
+			continue
+		}
+		w, ok := at[name]
+		if !ok {
+			return nil, fmt.Errorf("line %d: unknown or repeated input %q", n, name)
+		}
+		*w = x
+		delete(at, name)
+	}
+	if err := lines.Err(); err != nil {
+		return nil, err
+	}
+	for name := range at {
+		return nil, fmt.Errorf("no weight for input %q and %d others", name, len(at)-1)
+	}
+	return m, nil
+}
+
+func cutLast(s, sep string) (before, after string, found bool) {
+	if i := strings.LastIndex(s, sep); i >= 0 {
+		return s[:i], s[i+len(sep):], true
+	}
+	return s, "", false
+}
+
+// verdicts returns for each block how likely it is article. Cost: a few hundred
+// multiplications a block.
+func (m *LayoutModel) verdicts(p *Page) []float64 {
+	v := p.look(m.words)
+	first := make([]float64, len(v.cs))
+	var row []float64
+	for i := range first {
+		row = m.firstRow(row[:0], v, i)
+		first[i] = logistic(dot(m.first, row))
+	}
+	v.see(first)
+	second := make([]float64, len(v.cs))
+	for i := range second {
+		row = m.secondRow(row[:0], v, i)
+		second[i] = logistic(dot(m.second, row))
+	}
+	return second
+}
+
+// firstRow appends the inputs of the first look at a block and their products.
+func (m *LayoutModel) firstRow(row []float64, v *view, i int) []float64 {
+	for k := range m.inputs {
+		row = append(row, m.inputs[k].of(v, i))
+	}
+	for _, p := range m.pairs {
+		row = append(row, row[p[0]]*row[p[1]])
+	}
+	return row
+}
+
+// secondRow appends the inputs of the second look at a block.
+func (m *LayoutModel) secondRow(row []float64, v *view, i int) []float64 {
+	for k := range m.later {
+		row = append(row, m.later[k].of(v, i))
+	}
+	return row
+}
+
+func dot(a, b []float64) float64 {
+	sum := 0.0
+	for i := range a {
+		sum += a[i] * b[i]
+	}
+	return sum
+}
+
+func logistic(z float64) float64 { return 1 / (1 + math.Exp(-z)) }
