@@ -109,12 +109,12 @@ func (a *attributor) quotes() {
 
 // lower returns word i with its ASCII letters small; a word of over 64 bytes as it
 // is. It is for comparing with the words that the rules name.
-func (p *Page) lower(i int) string {
-	if w := p.words[i]; w.ID != 0 && w.Flags&Possessed == 0 {
-		return p.lex.Text(w.ID)
+func (t *Text) lower(i int) string {
+	if w := t.words[i]; w.ID != 0 && w.Flags&Possessed == 0 {
+		return t.lex.Text(w.ID)
 	}
 	var buf [64]byte
-	w := p.Word(i)
+	w := t.Word(i)
 	if len(w) > len(buf) {
 		return w
 	}

@@ -20,9 +20,13 @@ type DateMention struct {
 	Hour, Min   int
 	Clock       bool // Hour and Min are stated
 	Zone        *time.Location
-	Ambiguous   bool // day and month cannot be told apart: 03/04/2025
+	Ambiguous   bool // day and month cannot be told apart: 03/04/2025; Day and Month are as written, the first number and the second
 	Impossible  bool // no calendar has it: 31 June
+	Order       Order
 	List        bool // one of several days: "Thursday and Friday, Jan. 8 and 9"
+	Part        Part // of a mention of a year: its quarter, half or season
+	Decade      bool // Year is the first of ten
+	Resolved    int  // the year that publication makes likely, where none is stated
 }
 
 // full reports whether day, month and year are known.
@@ -46,37 +50,49 @@ func (d DateMention) date() corpus.Date {
 // A dateScanner finds the dates of a text from its words.
 type dateScanner struct {
 	*Text
-	found []DateMention
+	found   []DateMention // with a day, or month and year
+	periods []DateMention // a month, a year or a part of one, a decade
 }
 
-// scanDates returns the explicit dates of a text in order, appended to found.
-// Years alone are not dates; a day and month of unclear order is ambiguous, not
-// guessed. Cost: a look at each word's class, and a few words around each month
-// name, weekday and number.
+// scanDates returns the explicit dates of a text in order, appended to found,
+// and the months, years and decades that stand alone, appended to periods. A day
+// and month of unclear order is ambiguous, not guessed. Cost: a look at each
+// word's class, and a few words around each month name, weekday and number.
 //
 // Note: general date parsers fill missing parts from the clock and read "may"
 // as a month, which makes them useless for checking dates.
-func (t *Text) scanDates(found []DateMention) []DateMention {
-	s := dateScanner{t, found}
+func (t *Text) scanDates(found, periods []DateMention) (dates, alone []DateMention) {
+	s := dateScanner{t, found, periods}
 	for i := 0; i < len(t.Words); {
 		w := t.words[i]
 		next := i + 1
 		switch {
 		case t.Is(i, lexicon.Month):
-			next = s.named(i)
-		case w.Flags&Digits != 0 && w.Flags&Numeric != 0:
-			next = s.numeric(i)
+			if next = s.named(i); next <= i {
+				next = s.month(i)
+			}
+		case t.Is(i, lexicon.MonthAbroad):
+			next = s.abroad(i)
+		case w.Flags&Digits == 0:
+		case w.Flags&Numeric != 0:
+			if next = s.numeric(i); next <= i {
+				next = s.bareYear(i)
+			}
+		default:
+			if next = s.ideographs(i); next <= i {
+				next = s.decade(i)
+			}
 		}
 		i = max(next, i+1)
 	}
-	return s.found
+	return s.found, s.periods
 }
 
 // tight reports a gap with nothing but the given parts.
 func tight(g, allowed Gap) bool { return g&^allowed == 0 }
 
-// number returns the value of a word of digits, with an optional -st, -nd, -rd
-// or -th; -1 for anything else.
+// number returns the value of a word of digits, with an optional -st, -nd, -rd,
+// -th, -er or º; -1 for anything else.
 func (t *Text) number(i int) int {
 	if i < 0 || i >= len(t.Words) || t.words[i].Flags&Digits == 0 || t.words[i].End-t.words[i].Start > 6 {
 		return -1
@@ -86,7 +102,7 @@ func (t *Text) number(i int) int {
 	for k := range len(s) {
 		if s[k] < '0' || s[k] > '9' {
 			switch strings.ToLower(s[k:]) {
-			case "st", "nd", "rd", "th":
+			case "st", "nd", "rd", "th", "er", "º":
 				if k > 0 {
 					return n
 				}
@@ -113,33 +129,98 @@ func (s *dateScanner) named(i int) int {
 	w := s.words[i]
 	sense, _ := s.lex.Sense(w.ID, lexicon.Month)
 	if w.Flags&Capital == 0 && (w.End-w.Start < 4 || s.Is(i, lexicon.Auxiliary) || sense.Entry == "march") {
-		return i
+		return s.abroad(i) // "12 mar 2021" in other languages
 	}
 	d := DateMention{First: i, Last: i + 1, Month: time.Month(sense.Value), Weekday: -1}
 	const join = GapSpace | GapStop | GapHyphen | GapSlash
 	if day := s.number(i - 1); day >= 1 && day <= 31 && tight(w.Gap, join) && !s.timePart(i-1) {
 		d.Day, d.First = day, i-1
-	} else if i > 1 && strings.EqualFold(s.Word(i-1), "of") {
+	} else if i > 1 && s.of(i-1) {
 		if day := s.number(i - 2); day >= 1 && day <= 31 {
 			d.Day, d.First = day, i-2
 		}
 	}
 	next := i + 1
 	if d.Day > 0 {
-		s.yearAfter(&d, next, GapSpace|GapComma|GapStop|GapHyphen|GapSlash)
-	} else if y := s.year(next); y > 0 && tight(s.words[next].Gap, GapSpace|GapComma|GapStop) {
-		d.Year, d.Last = y, next+1
-	} else if day := s.number(next); day >= 1 && day <= 31 && tight(s.words[next].Gap, join) && !s.clockAt(next) {
-		d.Day, d.Last = day, next+1
-		if s.rangeAfter(next) {
-			d.List = true
+		if s.of(next) && s.year(next+1) > 0 {
+			next++
 		}
-		s.yearAfter(&d, next+1, GapSpace|GapComma|GapStop)
+		s.yearAfter(&d, next, GapSpace|GapComma|GapStop|GapHyphen|GapSlash)
+		return s.spread(d, s.dayBefore(d.First))
 	}
-	if d.Day == 0 && d.Year == 0 {
+	if y := s.year(next); y > 0 && tight(s.words[next].Gap, GapSpace|GapComma|GapStop) {
+		d.Year, d.Last = y, next+1
+		return s.finish(d)
+	}
+	if y := s.year(next + 1); y > 0 && s.lower(next) == "of" {
+		d.Year, d.Last = y, next+2
+		return s.finish(d)
+	}
+	day := s.number(next)
+	if day < 1 || day > 31 || !tight(s.words[next].Gap, join) || s.clockAt(next) {
 		return i
 	}
-	return s.finish(d)
+	d.Day, d.Last = day, next+1
+	until := s.dayAfter(next)
+	if until > 0 {
+		next = until
+		if s.yearAfter(&d, next+1, GapSpace|GapComma|GapStop); d.Year > 0 {
+			d.Last = until
+		}
+	} else {
+		s.yearAfter(&d, next+1, GapSpace|GapComma|GapStop)
+	}
+	return s.spread(d, until)
+}
+
+// of reports whether word i is "of" or what other languages have for it between
+// day, month and year.
+func (s *dateScanner) of(i int) bool {
+	if i < 0 || i >= len(s.Words) || s.words[i].End-s.words[i].Start > 3 {
+		return false
+	}
+	switch s.lower(i) {
+	case "of", "de", "del":
+		return true
+	}
+	return false
+}
+
+// spread keeps d, and beside it the same month's day at word other: the 9 of
+// "Jan. 8 and 9", the 8 of "8-9 January"; 0 for none.
+func (s *dateScanner) spread(d DateMention, other int) int {
+	if other <= 0 {
+		return s.finish(d)
+	}
+	d.List = true
+	second := d
+	second.First, second.Last, second.Day = other, other+1, s.number(other)
+	second.Start, second.End = s.words[other].Start, s.words[other].End
+	if other < d.First { // in the order of the text
+		first := len(s.found)
+		s.found = append(s.found, second)
+		next := s.finish(d)
+		s.found[first].Impossible = s.found[first].offCalendar()
+		return next
+	}
+	last := d.Last
+	if d.Year > 0 && d.Last == other {
+		d.Last, last = other-1, other+1
+		for d.Last > d.First && s.words[d.Last-1].Flags&Digits == 0 {
+			d.Last--
+		}
+		if s.year(last) == d.Year {
+			last++
+		}
+	} else {
+		last = other + 1
+	}
+	s.finish(d)
+	second.Impossible = second.offCalendar()
+	second.Last = last
+	second.End = s.words[last-1].End
+	s.found = append(s.found, second)
+	return last
 }
 
 // yearAfter takes a year at word i into d.
@@ -162,12 +243,33 @@ func twoDigitYear(y int) int {
 	return 1900 + y
 }
 
-// rangeAfter reports "8-9" and "8 and 9" after the day at word i.
-func (s *dateScanner) rangeAfter(i int) bool {
-	if n := s.number(i + 1); n >= 1 && n <= 31 && s.words[i+1].Gap&(GapHyphen|GapDash) != 0 {
-		return true
+// dayAfter returns the word of a second day after the one at word i: the 9 of
+// "8-9" and "8 and 9"; 0 for none.
+func (s *dateScanner) dayAfter(i int) int {
+	if n := s.number(i + 1); n >= 1 && n <= 31 && s.words[i+1].Gap&(GapHyphen|GapDash) != 0 && tight(s.words[i+1].Gap, GapSpace|GapHyphen|GapDash) {
+		return i + 1
 	}
-	return i+2 < len(s.Words) && s.Is(i+1, lexicon.Conjunction) && s.number(i+2) >= 1 && s.number(i+2) <= 31
+	if i+2 < len(s.Words) && s.Is(i+1, lexicon.Conjunction) && s.words[i+1].Gap == GapSpace && s.words[i+2].Gap == GapSpace && !s.clockAt(i+2) {
+		if n := s.number(i + 2); n >= 1 && n <= 31 {
+			return i + 2
+		}
+	}
+	return 0
+}
+
+// dayBefore is dayAfter for a day before the one at word i: the 8 of "8-9 January".
+func (s *dateScanner) dayBefore(i int) int {
+	if i > 0 && s.words[i].Gap&(GapHyphen|GapDash) != 0 && tight(s.words[i].Gap, GapSpace|GapHyphen|GapDash) {
+		if n := s.number(i - 1); n >= 1 && n < s.number(i) {
+			return i - 1
+		}
+	}
+	if i > 1 && s.lower(i-1) == "and" && s.words[i].Gap == GapSpace && s.words[i-1].Gap == GapSpace {
+		if n := s.number(i - 2); n >= 1 && n < s.number(i) {
+			return i - 2
+		}
+	}
+	return 0
 }
 
 // clockAt reports whether word i begins a time of day: 6:30, 5.20pm, 9 am.
@@ -181,92 +283,27 @@ func (s *dateScanner) timePart(i int) bool {
 	return i > 0 && s.words[i].Gap == GapColon && s.number(i-1) >= 0
 }
 
-// numeric reads a date of digits at word i: 2026-01-08, 2026/01/08, 20260108 is
-// not one, 9/28/16, 28.09.2016.
-func (s *dateScanner) numeric(i int) int {
-	if i+2 >= len(s.Words) {
-		return i
-	}
-	sep := s.words[i+1].Gap
-	if sep != GapHyphen && sep != GapSlash && sep != GapStop || i > 0 && s.words[i].Gap&^(GapSpace|GapLine|GapOpen|GapColon|GapComma|GapQuote|GapOther|GapDash|GapClose|GapStop) != 0 {
-		return i
-	}
-	if s.words[i+2].Gap != sep || sep == GapStop && s.words[i+3].Gap == sep && s.words[i+3].Flags&Digits != 0 {
-		return i // 2.10.2025.4 is a version
-	}
-	d := DateMention{First: i, Last: i + 3, Weekday: -1}
-	a, b := s.number(i), s.number(i+1)
-	c, cTime := s.trailing(i + 2)
-	size := func(k int) uint32 { return s.words[k].End - s.words[k].Start }
-	switch {
-	case a < 0 || b < 0 || c < 0 || i > 0 && s.words[i].Gap == sep:
-		return i
-	case s.year(i) > 0 && size(i+1) <= 2:
-		d.Year, d.Month, d.Day = a, time.Month(b), c
-		if b < 1 || b > 12 || c < 1 || c > 31 {
-			if sep != GapHyphen || size(i+1) != 2 || b < 1 || b > 31 || c < 1 || c > 31 {
-				return i
-			}
-			d.Impossible = true
-		}
-	case cTime || size(i) > 2 || size(i+1) > 2 || a < 1 || b < 1 || a > 31 || b > 31:
-		return i
-	case s.year(i+2) > 0 || size(i+2) == 2 && sep == GapSlash:
-		d.Year = c
-		if size(i+2) == 2 {
-			d.Year = twoDigitYear(c)
-		}
-		if !dayAndMonth(&d, a, b, sep) {
-			return i
-		}
-	default:
-		return i
-	}
-	return s.finish(d)
-}
-
-// dayAndMonth settles which of a and b is the month.
-func dayAndMonth(d *DateMention, a, b int, sep Gap) bool {
-	switch {
-	case a > 12 && b > 12:
-		return false
-	case b > 12:
-		d.Month, d.Day = time.Month(a), b
-	case a > 12 || a == b || sep == GapStop: // full stops part day.month.year
-		d.Day, d.Month = a, time.Month(b)
-	default:
-		d.Ambiguous = true
-	}
-	return true
-}
-
-// trailing returns the number that word i begins with, where it may run on into
-// the time of an ISO date: "08T14".
-func (s *dateScanner) trailing(i int) (n int, time bool) {
-	if n := s.number(i); n >= 0 {
-		return n, false
-	}
-	w := s.Word(i)
-	if len(w) >= 3 && w[0] >= '0' && w[0] <= '3' && w[1] >= '0' && w[1] <= '9' && (w[2] == 'T' || w[2] == 't') {
-		return int(w[0]-'0')*10 + int(w[1]-'0'), true
-	}
-	return -1, false
-}
-
 // finish adds weekday and time to a date, checks it against the calendar and
 // keeps it. It returns the word after it.
 func (s *dateScanner) finish(d DateMention) int {
 	s.weekday(&d)
 	s.time(&d)
-	if d.full() && !d.Impossible {
-		t := time.Date(d.Year, d.Month, d.Day, 0, 0, 0, 0, time.UTC)
-		d.Impossible = t.Month() != d.Month
-	} else if d.Day > 0 && d.Month > 0 && !d.Ambiguous {
-		d.Impossible = d.Day > time.Date(2024, d.Month+1, 0, 0, 0, 0, 0, time.UTC).Day()
-	}
+	d.Impossible = d.Impossible || d.offCalendar()
 	d.Start, d.End = s.words[d.First].Start, s.words[d.Last-1].End
 	s.found = append(s.found, d)
 	return d.Last
+}
+
+// offCalendar reports a day that no calendar has: 31 June, or 29 February of a
+// common year.
+func (d DateMention) offCalendar() bool {
+	switch {
+	case d.Day == 0 || d.Month == 0 || d.Ambiguous:
+		return false
+	case d.Year > 0:
+		return time.Date(d.Year, d.Month, d.Day, 0, 0, 0, 0, time.UTC).Month() != d.Month
+	}
+	return d.Day > time.Date(2024, d.Month+1, 0, 0, 0, 0, 0, time.UTC).Day()
 }
 
 // weekday takes a weekday before the date, or after it in brackets.

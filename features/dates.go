@@ -87,21 +87,6 @@ func (p *Page) dateFinding(i int) Finding {
 	return f
 }
 
-// value writes a mention as far as it is known: 2026-01-08, 2026-01, --01-08.
-func (d DateMention) value() string {
-	switch {
-	case d.Ambiguous:
-		return fmt.Sprintf("%04d", d.Year)
-	case d.full() && d.Impossible:
-		return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day)
-	case d.full():
-		return d.date().String()
-	case d.Year > 0:
-		return fmt.Sprintf("%04d-%02d", d.Year, d.Month)
-	}
-	return fmt.Sprintf("--%02d-%02d", d.Month, d.Day)
-}
-
 // note records a check's outcome on a finding.
 func (c *dateCheck) note(f Finding, check string, pass bool) {
 	c.applied++

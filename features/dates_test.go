@@ -27,7 +27,7 @@ func TestDateMentions(t *testing.T) {
 		"31 June 2025":                              "2025-06-31 impossible",
 		"February 29, 2023":                         "2023-02-29 impossible",
 		"Friday (March 14)":                         "--03-14 Friday",
-		"Thursday and Friday, Jan. 8 and 9, 2026":   "--01-08 Friday list",
+		"Thursday and Friday, Jan. 8 and 9, 2026":   "2026-01-08 Friday list; 2026-01-09 list",
 		"08-Jan-25":                                 "2025-01-08",
 		"You may 5 times march 7 miles, May be.":    "",
 		"In 2014 and 1999 it was 10.5.3 or 1/2/3/4": "",
@@ -38,7 +38,8 @@ func TestDateMentions(t *testing.T) {
 	} {
 		x := splitText(text)
 		var got []string
-		for _, d := range x.scanDates(nil) {
+		dates, _ := x.scanDates(nil, nil)
+		for _, d := range dates {
 			s := d.value()
 			if d.Weekday >= 0 {
 				s += " " + d.Weekday.String()

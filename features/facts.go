@@ -55,8 +55,9 @@ func (p *Page) readFacts() {
 	if f.SourceKind == "" {
 		f.SourceKind = corpus.SourceUnknown
 	}
-	f.Published, f.Updated = p.readDates()
 	f.Language = p.language()
+	f.Published, f.Updated = p.readDates()
+	p.resolveYears()
 	f.Genre = p.readGenre()
 }
 

@@ -20,9 +20,10 @@ type Profile struct {
 	SourceKind corpus.SourceKind
 	Language   string // ISO 639-1, "" when it cannot be told
 	Genre      string
-	Article    []Span // the article's body: paragraphs and section headings
-	Words      int    // of the article
-	AllWords   int    // of the visible text
+	Article    []Span       // the article's body: paragraphs and section headings
+	Dates      []StatedDate // of the whole text, in its order
+	Words      int          // of the article
+	AllWords   int          // of the visible text
 	Notes      []Finding
 }
 
@@ -54,6 +55,7 @@ func (m *Measurer) Measure(doc corpus.Document) *Profile {
 		Doc: doc, Title: f.Title, Byline: f.Byline, Published: f.Published.Date, Updated: f.Updated.Date,
 		Source: f.Source, SourceKind: f.SourceKind, Language: f.Language, Genre: f.Genre.Name,
 		Article: append([]Span(nil), p.Layout.Body...), Words: p.Layout.BodyWords, AllWords: len(p.Words),
+		Dates:  p.stated(),
 		Values: make([]Value, len(m.indicators)),
 	}
 	foreign := f.Language != "" && f.Language != "en"

@@ -15,6 +15,7 @@ type Page struct {
 	AsOf time.Time // the future begins two days after it
 
 	Dates        []DateMention
+	Periods      []DateMention // months, years and decades that stand alone
 	Layout       Layout
 	Facts        Facts
 	Attributions []Attribution
@@ -26,7 +27,7 @@ type Page struct {
 func (p *Page) prepare(doc *corpus.Document) {
 	p.Doc = doc
 	p.Text.Split(doc.Text)
-	p.Dates = p.scanDates(p.Dates[:0])
+	p.Dates, p.Periods = p.scanDates(p.Dates[:0], p.Periods[:0])
 	p.layOut()
 	p.readFacts()
 	p.attribute()

@@ -19,7 +19,7 @@ func TestImports(t *testing.T) {
 		"features":                  {"corpus", "features/internal/lexicon"},
 		"features/internal/lexicon": {},
 		"scoring":                   {"corpus", "features"},
-		"agreement":                 {"features"},
+		"agreement":                 {"corpus", "features"},
 		"reports":                   {"corpus", "features", "scoring"},
 		"cmd/credence":              {"corpus", "features", "scoring", "reports"},
 	}

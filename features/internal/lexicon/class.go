@@ -18,10 +18,11 @@ const (
 	Number
 
 	// Time.
-	Month     // value 1–12
-	Weekday   // value 0–6, Sunday 0
-	Relative  // value: days from the dateline
-	Published // before a date: it is that of publication
+	Month       // value 1–12
+	MonthAbroad // of other languages than English; value 1–12
+	Weekday     // value 0–6, Sunday 0
+	Relative    // value: days from the dateline
+	Published   // before a date: it is that of publication
 	Updated
 
 	// Abbreviations, for sentence ends.
@@ -84,7 +85,7 @@ var classes = map[string]Class{
 	"auxiliary": Auxiliary, "negation": Negation, "adverb": Adverb, "number": Number,
 	"she": Pronoun | Female, "he": Pronoun | Male,
 
-	"month": Month, "weekday": Weekday, "relative": Relative, "published": Published, "updated": Updated,
+	"month": Month, "month_abroad": MonthAbroad, "weekday": Weekday, "relative": Relative, "published": Published, "updated": Updated,
 	"abbrev_name": AbbrevName, "abbrev_name_any": AbbrevName | AbbrevPlain, "abbrev": AbbrevPlain, "abbrev_capital": AbbrevCapital, "abbrev_number": AbbrevNumber,
 
 	"say": Say, "judge": Judge, "source": Source, "addressee": Addressee, "noun_too": NounToo,
