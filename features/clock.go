@@ -10,7 +10,7 @@ import (
 // time takes a time of day after the date ("January 29, 2026 9:50 am") or
 // before it ("3:16 PM – Thursday, January 8, 2026").
 func (s *dateScanner) time(d *DateMention) {
-	if d.Day == 0 {
+	if d.Day == 0 || d.to > 0 {
 		return
 	}
 	if iso, isTime := s.trailing(d.Last - 1); isTime && iso > 0 {

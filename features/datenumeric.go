@@ -13,9 +13,10 @@ type Order uint8
 
 // The orders.
 const (
-	NoOrder    Order = iota // no date of digits, or year first, or day.month.year
+	NoOrder    Order = iota // no date of digits, or year first, or 28.09.2016
 	DayFirst                // 28/09/2016
-	MonthFirst              // 09/28/2016
+	MonthFirst              // 09/28/2016, 09.28.2016
+	Dotted                  // 08.09.2016: the day comes first unless the page has 09.28.2016
 )
 
 // numeric reads a date of digits at word i: 2026-01-08, 2026/01/08, 20260108 is
@@ -79,7 +80,10 @@ func dayAndMonth(d *DateMention, a, b int, sep Gap) bool {
 		d.Order = MonthFirst
 	case a > 12 || a == b || sep == GapStop: // full stops part day.month.year
 		d.Day, d.Month = a, time.Month(b)
-		if a > 12 && sep != GapStop {
+		switch {
+		case sep == GapStop && a != b && a <= 12:
+			d.Order = Dotted
+		case a > 12 && sep != GapStop:
 			d.Order = DayFirst
 		}
 	default:

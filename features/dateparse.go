@@ -23,10 +23,11 @@ type DateMention struct {
 	Ambiguous   bool // day and month cannot be told apart: 03/04/2025; Day and Month are as written, the first number and the second
 	Impossible  bool // no calendar has it: 31 June
 	Order       Order
-	List        bool // one of several days: "Thursday and Friday, Jan. 8 and 9"
-	Part        Part // of a mention of a year: its quarter, half or season
-	Decade      bool // Year is the first of ten
-	Resolved    int  // the year that publication makes likely, where none is stated
+	List        bool   // one of several days: "Thursday and Friday, Jan. 8 and 9"
+	Part        Part   // of a mention of a year: its quarter, half or season
+	Decade      bool   // Year is the first of ten
+	from, to    uint32 // bytes that it begins and ends at inside its first and last word; 0: with them
+	Resolved    int    // the year that publication makes likely, where none is stated
 }
 
 // full reports whether day, month and year are known.
@@ -76,6 +77,9 @@ func (t *Text) scanDates(found, periods []DateMention) (dates, alone []DateMenti
 		case w.Flags&Digits == 0:
 		case w.Flags&Numeric != 0:
 			if next = s.numeric(i); next <= i {
+				next = s.glued(i)
+			}
+			if next <= i {
 				next = s.bareYear(i)
 			}
 		default:
@@ -139,6 +143,8 @@ func (s *dateScanner) named(i int) int {
 		if day := s.number(i - 2); day >= 1 && day <= 31 {
 			d.Day, d.First = day, i-2
 		}
+	} else if day, start := s.gluedDay(i - 1); day > 0 && w.Gap == GapSpace && (s.year(i+1) > 0 || s.gluedYear(i+1) > 0) {
+		d.Day, d.from = day, start
 	}
 	next := i + 1
 	if d.Day > 0 {
@@ -230,6 +236,8 @@ func (s *dateScanner) yearAfter(d *DateMention, i int, allowed Gap) {
 	}
 	if y := s.year(i); y > 0 {
 		d.Year, d.Last = y, i+1
+	} else if y := s.gluedYear(i); y > 0 {
+		d.Year, d.Last, d.to = y, i+1, s.words[i].Start+4
 	} else if y := s.number(i); y >= 0 && s.words[i].End-s.words[i].Start == 2 && s.words[i].Gap == GapHyphen && s.words[i].Flags&Numeric != 0 {
 		d.Year, d.Last = twoDigitYear(y), i+1 // 08-Jan-25
 	}
@@ -286,10 +294,18 @@ func (s *dateScanner) timePart(i int) bool {
 // finish adds weekday and time to a date, checks it against the calendar and
 // keeps it. It returns the word after it.
 func (s *dateScanner) finish(d DateMention) int {
-	s.weekday(&d)
+	if d.from == 0 {
+		s.weekday(&d)
+	}
 	s.time(&d)
 	d.Impossible = d.Impossible || d.offCalendar()
 	d.Start, d.End = s.words[d.First].Start, s.words[d.Last-1].End
+	if d.from > 0 {
+		d.Start = d.from
+	}
+	if d.to > s.words[d.Last-1].Start {
+		d.End = d.to
+	}
 	s.found = append(s.found, d)
 	return d.Last
 }

@@ -1,0 +1,363 @@
+package features
+
+import (
+	"strings"
+	"time"
+
+	"credence/corpus"
+	"credence/features/internal/lexicon"
+)
+
+// A dateSpot is a mention that may be the date of publication or update.
+type dateSpot struct {
+	mention, block int
+	cue            lexicon.Class // Published, Updated, 0 for none
+	alone          bool          // little else stands on its line
+	score          float64
+}
+
+// readDates picks the dates of publication and update among the mentions: each
+// mention on a line of its own, or that a word introduces, is scored by where it
+// stands to headline and first paragraph; then the dateline of the first
+// paragraph and a line after the article are looked at. A page that states only
+// when it was updated is dated by that.
+//
+// Note: the scores rest on the blocks and their distances alone, not on the
+// roles that the layout gives them: a date line stands outside the article.
+func (p *Page) readDates() (published, updated Dated) {
+	p.settleOrder()
+	published, updated = Dated{Mention: -1}, Dated{Mention: -1}
+	pub, upd := p.bestSpots()
+	published.Mention, updated.Mention = pub.mention, upd.mention
+	if published.Mention < 0 {
+		published.Mention = p.dateline()
+	}
+	if published.Mention < 0 {
+		published.Mention = p.closingDate()
+	}
+	p.settle(&published, p.Doc.Published)
+	p.settle(&updated, p.Doc.Updated)
+	if published.IsZero() && !updated.IsZero() {
+		published = updated
+	}
+	return published, updated
+}
+
+// bestSpots returns the spots of publication and update with the highest scores,
+// the first of equals; their mention is -1 for none. Where no spot is good
+// enough, a date that is the only one on lines of its own is taken.
+func (p *Page) bestSpots() (published, updated dateSpot) {
+	published.mention, updated.mention = -1, -1
+	lone, several := dateSpot{mention: -1}, false
+	lead := p.firstProse()
+	for i := range p.Dates {
+		s, ok := p.dateSpot(i, lead)
+		if !ok || p.Layout.Listing >= 0 {
+			continue
+		}
+		if s.alone && s.score >= 1 && s.cue == 0 {
+			several = several || lone.mention >= 0 && !near(p.Dates[lone.mention].date(), p.Dates[i].date())
+			if lone.mention < 0 {
+				lone = s
+			}
+		}
+		best := &published
+		if s.cue == lexicon.Updated {
+			best = &updated
+		}
+		if s.score >= leastSpot && (best.mention < 0 || s.score > best.score) {
+			*best = s
+		}
+	}
+	if published.mention < 0 && updated.mention < 0 && !several {
+		published = lone
+	}
+	return published, updated
+}
+
+// settle gives d the date of its mention, or the record's where there is one.
+func (p *Page) settle(d *Dated, record corpus.Date) {
+	if d.Mention >= 0 {
+		d.Date = p.Dates[d.Mention].date()
+	}
+	if record.IsZero() {
+		return
+	}
+	if d.Mention >= 0 && !near(d.Date, record) && p.dateCue(p.Dates[d.Mention]) == 0 {
+		d.Mention = -1 // a date line that no word introduces may be a caption's
+	}
+	d.Date, d.Record = record, true
+}
+
+// settleOrder settles the dates of digits whose day and month cannot be told
+// apart by themselves: by the other dates of digits on the page when they agree,
+// by a date in words that is one reading and not the other, by the page's
+// language when it is one that puts the day first. In English it stays open.
+func (p *Page) settleOrder() {
+	var seen [Dotted + 1]bool
+	open := false
+	for i := range p.Dates {
+		seen[p.Dates[i].Order] = true
+		open = open || p.Dates[i].Ambiguous || p.Dates[i].Order == Dotted
+	}
+	if !open {
+		return
+	}
+	order := NoOrder
+	switch {
+	case seen[DayFirst] != seen[MonthFirst]:
+		order = MonthFirst
+		if seen[DayFirst] {
+			order = DayFirst
+		}
+	case seen[DayFirst]:
+	case p.Facts.Language != "en" && p.Facts.Language != "":
+		order = DayFirst
+	default:
+		order = p.orderInWords()
+	}
+	if order == NoOrder {
+		return
+	}
+	for i := range p.Dates {
+		d := &p.Dates[i]
+		if d.Ambiguous && order == MonthFirst || d.Order == Dotted && order == MonthFirst {
+			d.Month, d.Day = time.Month(d.Day), int(d.Month)
+		}
+		d.Ambiguous = false
+	}
+}
+
+// orderInWords is the order in which an unclear date of digits is one that the
+// page also gives in words.
+func (p *Page) orderInWords() Order {
+	words := map[[2]int]bool{}
+	for i := range p.Dates {
+		if d := &p.Dates[i]; !d.Ambiguous && d.Day > 0 && d.Month > 0 {
+			words[[2]int{d.Day, int(d.Month)}] = true
+		}
+	}
+	var seen [MonthFirst + 1]bool
+	for i := range p.Dates {
+		if d := &p.Dates[i]; d.Ambiguous {
+			a, b := d.Day, int(d.Month)
+			seen[DayFirst] = seen[DayFirst] || words[[2]int{a, b}]
+			seen[MonthFirst] = seen[MonthFirst] || words[[2]int{b, a}]
+		}
+	}
+	switch {
+	case seen[DayFirst] == seen[MonthFirst]:
+		return NoOrder
+	case seen[DayFirst]:
+		return DayFirst
+	}
+	return MonthFirst
+}
+
+// firstProse returns the block of the first paragraph: the first block of prose
+// that another follows soon, after the headline where that is known.
+func (p *Page) firstProse() int {
+	prose := func(i int) bool {
+		b := &p.Blocks[i]
+		n := b.Last - b.First
+		return n >= 30 || n >= 14 && endsSentence(p.Source[b.Start:b.End])
+	}
+	for i := max(0, p.Layout.Headline+1); i < len(p.Blocks); i++ {
+		if !prose(i) {
+			continue
+		}
+		for k := i + 1; k < min(i+6, len(p.Blocks)); k++ {
+			if prose(k) {
+				return i
+			}
+		}
+	}
+	return -1
+}
+
+// leastSpot is the least score of a date of publication.
+const leastSpot = 2.5
+
+// dateSpot judges mention i as a date of publication or update, given the block
+// of the first paragraph. The points are by judgement.
+func (p *Page) dateSpot(i, lead int) (dateSpot, bool) {
+	d := &p.Dates[i]
+	s := dateSpot{mention: i}
+	if !d.full() && !d.Impossible || d.Ambiguous {
+		return s, false
+	}
+	if s.block = p.blockOf(d.First); s.block < 0 {
+		return s, false
+	}
+	b := &p.Blocks[s.block]
+	start := d.First - b.First
+	if b.Last-b.First > 60 && start > 14 {
+		return s, false
+	}
+	if s.cue = p.dateCue(*d); s.cue != lexicon.Updated && i > 0 && p.Dates[i-1].to == d.Start && p.Dates[i-1].value() != d.value() {
+		s.cue = lexicon.Updated // "May 1, 2024May 7, 2024"
+	}
+	rest := b.Last - b.First - p.dateWords(i, b)
+	if rest > 22 || rest >= 9 && endsSentence(p.Source[b.Start:b.End]) {
+		if s.cue == 0 || start > 14 {
+			return s, false // a date that the text speaks of
+		}
+		s.score -= 1
+	}
+	s.score += p.spotPlace(s.block, lead)
+	if s.cue != 0 {
+		s.score += 3
+	}
+	by := p.byBlock(s.block)
+	switch {
+	case by:
+		s.score += 2.5
+	case s.block > 0 && p.byBlock(s.block-1), s.block+1 < len(p.Blocks) && p.byBlock(s.block+1):
+		s.score += 1.5
+	}
+	if s.alone = rest <= 3; s.alone {
+		s.score += 1
+	}
+	if d.Clock {
+		s.score += 1
+		if s.alone {
+			s.score += 0.5
+		}
+	}
+	if d.from > 0 {
+		s.score += 1 // run on to a name or heading, as no sentence is
+	}
+	if start > 1 && !by && s.cue == 0 && p.Is(d.First-1, lexicon.Preposition) {
+		s.score -= 2.5
+	}
+	if s.cue == 0 && rest > 3 && p.captioned(b) {
+		s.score -= 2
+	}
+	return s, true
+}
+
+// spotPlace is the points of a date for where its block stands.
+func (p *Page) spotPlace(block, lead int) float64 {
+	best := 0.0
+	if h := p.Layout.Headline; h >= 0 {
+		switch k := block - h; {
+		case k >= 1 && k <= 3:
+			best = 4
+		case k >= 1 && k <= 6:
+			best = 3
+		case k >= 1 && k <= 12:
+			best = 2
+		case k < 0 && k >= -3:
+			best = 2.5
+		case k < 0 && k >= -8:
+			best = 1.5
+		case k >= 1 && k <= 25:
+			best = 1
+		}
+	}
+	if lead < 0 {
+		return best
+	}
+	near := 0.0
+	switch k := lead - block; {
+	case k >= 0 && k <= 3:
+		near = 3
+	case k >= 0 && k <= 8:
+		near = 2
+	case k >= 0 && k <= 15:
+		near = 1
+	case k < 0 && k >= -6:
+		near = 1.5
+	}
+	return max(best, near)
+}
+
+// dateWords counts the words of a block that its dates take up, mention i and at
+// most nine on either side of it among them.
+func (p *Page) dateWords(i int, b *Block) int {
+	n := 0
+	for k := i; k >= max(0, i-9) && p.Dates[k].First >= b.First; k-- {
+		n += p.Dates[k].Last - p.Dates[k].First
+	}
+	for k := i + 1; k < min(i+10, len(p.Dates)) && p.Dates[k].First < b.Last; k++ {
+		n += p.Dates[k].Last - p.Dates[k].First
+	}
+	return n
+}
+
+// captioned reports words of picture captions in a block.
+func (p *Page) captioned(b *Block) bool {
+	for w := b.First; w < b.Last; w++ {
+		switch p.lower(w) {
+		case "photo", "photograph", "photographer", "image", "images", "file", "getty", "credit", "courtesy", "copyright", "expires", "deadline":
+			return true
+		}
+	}
+	return false
+}
+
+// dateCue returns Published or Updated when such a word leads to the mention on
+// its line, or stands alone on the line before; 0 otherwise.
+func (p *Page) dateCue(d DateMention) lexicon.Class {
+	for w := d.First - 1; w >= 0 && w >= d.First-6; w-- {
+		if c := p.Class(w) & (lexicon.Published | lexicon.Updated); c != 0 {
+			return c
+		}
+		if c := p.gluedCue(w); c != 0 {
+			return c
+		}
+		if p.words[w+1].Gap&GapLine != 0 && w < d.First-2 || p.words[w].Flags&Digits != 0 && !p.Is(w, lexicon.Month) {
+			return 0
+		}
+	}
+	return 0
+}
+
+// gluedCue is the cue that ends word i, run on to what stands before it:
+// "LeePublished: May 1, 2024".
+func (p *Page) gluedCue(i int) lexicon.Class {
+	if p.words[i].ID != 0 {
+		return 0
+	}
+	switch w := p.Word(i); {
+	case strings.HasSuffix(w, "Published"), strings.HasSuffix(w, "Posted"):
+		return lexicon.Published
+	case strings.HasSuffix(w, "Updated"):
+		return lexicon.Updated
+	}
+	return 0
+}
+
+// dateline returns the mention in the dateline that opens the article ("ASHMOOR,
+// January 16, 2025 — …"), -1 for none.
+func (p *Page) dateline() int {
+	at := p.datelineSpan()
+	for i, d := range p.Dates {
+		if int(d.Start) >= at.Start && int(d.End) <= at.End && d.full() {
+			return i
+		}
+	}
+	return -1
+}
+
+// closingDate returns a mention after the article that a word names as the date
+// of publication, -1 for none.
+func (p *Page) closingDate() int {
+	for i, d := range p.Dates {
+		if d.full() && !p.body(d.First) && p.dateCue(d) == lexicon.Published && !p.inSection(d) {
+			return i
+		}
+	}
+	return -1
+}
+
+// inSection reports whether a mention stands in a list of other pieces or in a
+// line of copyright.
+func (p *Page) inSection(d DateMention) bool {
+	b := p.blockOf(d.First)
+	if b < 0 {
+		return false
+	}
+	r := p.Layout.Roles[b]
+	return r.section() || r == "copyright"
+}
