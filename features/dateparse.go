@@ -272,7 +272,7 @@ func (s *dateScanner) dayBefore(i int) int {
 			return i - 1
 		}
 	}
-	if i > 1 && s.lower(i-1) == "and" && s.words[i].Gap == GapSpace && s.words[i-1].Gap == GapSpace {
+	if w := s.lower(max(i-1, 0)); i > 1 && (w == "and" || w == "to") && s.words[i].Gap == GapSpace && s.words[i-1].Gap == GapSpace {
 		if n := s.number(i - 2); n >= 1 && n < s.number(i) {
 			return i - 2
 		}

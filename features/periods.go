@@ -50,6 +50,9 @@ func (s *dateScanner) month(i int) int {
 			return i // "September Dawn"
 		}
 	case "march", "april", "may", "june", "august":
+		if s.Is(i-1, lexicon.Determiner|lexicon.Possessive) && i+1 < len(s.Words) && s.words[i+1].Gap == GapSpace && !named && !s.Is(i+1, lexicon.Function|lexicon.Auxiliary) {
+			break // "the March accession"
+		}
 		if !led || named && !s.Is(i+1, lexicon.Body|lexicon.Title) {
 			return i
 		}

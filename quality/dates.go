@@ -13,7 +13,7 @@ import (
 // dates measures the dates of texts, the checks on them, and the dates of
 // publication of text dumps.
 func dates(r *run) error {
-	for _, f := range []func(*run) error{timex, weekdays, publication} {
+	for _, f := range []func(*run) error{timex, weekdays, publication, alarms} {
 		if err := f(r); err != nil {
 			return err
 		}
@@ -221,5 +221,57 @@ func publication(r *run) error {
 		}
 	}
 	h.rows(r, "plaintext_pubdate", "date of publication", "pages")
+	return nil
+}
+
+// alarms prints every failed check of dates on the text dumps and on the news
+// articles of PolNeAR, and counts them; alarmVerdicts says what reading each of
+// them found.
+func alarms(r *run) error {
+	m := features.NewMeasurer(r.asOf)
+	measure := func(set, id string, doc corpus.Document) int {
+		n := 0
+		p := m.Measure(doc)
+		for _, f := range failed(p) {
+			n++
+			text := f.Field
+			if f.Evidence == features.InText {
+				text = doc.Text[f.Start:f.End]
+			}
+			fmt.Printf("alarm %s %s: %v %q: %s (published %s)\n", set, id, f.Attribute("check"), text, f.Note, p.Published)
+		}
+		return n
+	}
+	for _, set := range pageSets {
+		pages, err := records[dump](r, "boilerplate", set, "textdump.jsonl.gz")
+		if err != nil {
+			return err
+		}
+		n := 0
+		for _, d := range pages {
+			n += measure(set, d.ID+" "+d.URL, corpus.Document{ID: d.ID, Text: strings.Join(d.Lines, "\n")})
+		}
+		fmt.Println(set, n)
+	}
+	type article struct {
+		ID        string `json:"id"`
+		Published string `json:"publication_date"`
+		Text      string `json:"text"`
+	}
+	for _, set := range []string{"polnear_train", "polnear_dev"} {
+		docs, err := records[article](r, "quotes", set+".jsonl.gz")
+		if err != nil {
+			return err
+		}
+		n := 0
+		for _, d := range docs {
+			published, err := corpus.ParseDate(d.Published)
+			if err != nil {
+				return fmt.Errorf("%s: %w", d.ID, err)
+			}
+			n += measure(set, d.ID, corpus.Document{ID: d.ID, Text: d.Text, Published: published})
+		}
+		fmt.Println(set, n)
+	}
 	return nil
 }
