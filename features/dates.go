@@ -44,6 +44,11 @@ func measureDates(p *Page) Value {
 			c.found = append(c.found, p.dateFinding(i))
 		}
 	}
+	for i := range p.Periods {
+		if d := &p.Periods[i]; p.body(d.First) {
+			c.found = append(c.found, d.finding("mention"))
+		}
+	}
 	for _, pr := range p.Doc.Problems {
 		if pr.Impossible {
 			c.note(Finding{Kind: KindDate, Evidence: InMetadata, Field: pr.Field, Note: "no calendar has this date", Attributes: []Attribute{{"value", pr.Value}}}, "impossible", false)
@@ -70,6 +75,15 @@ func (p *Page) relatedDate(i int) bool {
 	return b >= 0 && p.Layout.Roles[b].furniture()
 }
 
+// finding is the mention as evidence.
+func (d *DateMention) finding(role string) Finding {
+	f := Finding{Kind: KindDate, Evidence: InText, Start: int(d.Start), End: int(d.End), Attributes: []Attribute{{"value", d.value()}, {"role", role}}}
+	if d.Resolved > 0 {
+		f.Attributes = append(f.Attributes, Attribute{"year", "from publication"})
+	}
+	return f
+}
+
 // dateFinding is a mention with its value and role.
 func (p *Page) dateFinding(i int) Finding {
 	d := p.Dates[i]
@@ -80,7 +94,7 @@ func (p *Page) dateFinding(i int) Finding {
 	case p.Facts.Updated.Mention:
 		role = "updated"
 	}
-	f := p.finding(KindDate, d.First, d.Last, Attribute{"value", d.value()}, Attribute{"role", role})
+	f := d.finding(role)
 	if d.Ambiguous {
 		f.Note = "day and month cannot be told apart"
 	}
@@ -260,6 +274,9 @@ func (c *dateCheck) relative(i int) {
 	w := d.First - 1
 	if !c.Is(w, lexicon.Relative) || !tight(c.words[d.First].Gap, GapSpace|GapComma|GapOpen) || c.words[d.First].Gap == GapSpace && !strings.EqualFold(c.Word(w), "today") {
 		return
+	}
+	if w > 0 && c.words[w].Flags&Capital != 0 && c.words[w].Gap == GapSpace && c.words[w-1].Flags&Capital != 0 {
+		return // "USA Today"
 	}
 	sense, _ := c.lex.Sense(c.words[w].ID, lexicon.Relative)
 	fits := func(from corpus.Date) bool {

@@ -13,7 +13,7 @@ type dateSpot struct {
 	mention, block int
 	cue            lexicon.Class // Published, Updated, 0 for none
 	alone          bool          // little else stands on its line
-	score          float64
+	place, score   float64       // points for where its block stands; all points
 }
 
 // readDates picks the dates of publication and update among the mentions: each
@@ -55,7 +55,8 @@ func (p *Page) bestSpots() (published, updated dateSpot) {
 		if !ok || p.Layout.Listing >= 0 {
 			continue
 		}
-		if s.alone && s.score >= 1 && s.cue == 0 {
+		masthead := s.place == 0 && p.Dates[i].Weekday >= 0 && !p.Dates[i].Clock // the day of reading
+		if s.alone && s.score >= 1 && s.cue == 0 && !masthead {
 			several = several || lone.mention >= 0 && !near(p.Dates[lone.mention].date(), p.Dates[i].date())
 			if lone.mention < 0 {
 				lone = s
@@ -72,8 +73,20 @@ func (p *Page) bestSpots() (published, updated dateSpot) {
 	if published.mention < 0 && updated.mention < 0 && !several {
 		published = lone
 	}
+	if published.mention >= 0 && updated.mention >= 0 && max(published.block-updated.block, updated.block-published.block) > headLines {
+		// only one of them is of this piece: the other is of a box or a footer
+		if published.place >= updated.place {
+			updated.mention = -1
+		} else {
+			published.mention = -1
+		}
+	}
 	return published, updated
 }
+
+// headLines is how many lines apart the dates of publication and update of one
+// piece stand at most.
+const headLines = 8
 
 // settle gives d the date of its mention, or the record's where there is one.
 func (p *Page) settle(d *Dated, record corpus.Date) {
@@ -83,7 +96,7 @@ func (p *Page) settle(d *Dated, record corpus.Date) {
 	if record.IsZero() {
 		return
 	}
-	if d.Mention >= 0 && !near(d.Date, record) && p.dateCue(p.Dates[d.Mention]) == 0 {
+	if d.Mention >= 0 && !near(d.Date, record) && (p.dateCue(p.Dates[d.Mention]) == 0 || p.earlier(p.Dates[d.Mention])) {
 		d.Mention = -1 // a date line that no word introduces may be a caption's
 	}
 	d.Date, d.Record = record, true
@@ -199,12 +212,13 @@ func (p *Page) dateSpot(i, lead int) (dateSpot, bool) {
 	}
 	rest := b.Last - b.First - p.dateWords(i, b)
 	if rest > 22 || rest >= 9 && endsSentence(p.Source[b.Start:b.End]) {
-		if s.cue == 0 || start > 14 {
+		if s.cue == 0 || start > 14 || !p.opensWithCue(b) {
 			return s, false // a date that the text speaks of
 		}
 		s.score -= 1
 	}
-	s.score += p.spotPlace(s.block, lead)
+	s.place = p.spotPlace(s.block, lead)
+	s.score += s.place
 	if s.cue != 0 {
 		s.score += 3
 	}
@@ -234,6 +248,17 @@ func (p *Page) dateSpot(i, lead int) (dateSpot, bool) {
 		s.score -= 2
 	}
 	return s, true
+}
+
+// opensWithCue reports a block whose first words say that it was published or
+// updated: "Last updated May 1, 2024: …".
+func (p *Page) opensWithCue(b *Block) bool {
+	for w := b.First; w < min(b.First+2, b.Last); w++ {
+		if p.Is(w, lexicon.Published|lexicon.Updated) {
+			return true
+		}
+	}
+	return false
 }
 
 // spotPlace is the points of a date for where its block stands.
@@ -340,15 +365,30 @@ func (p *Page) dateline() int {
 	return -1
 }
 
-// closingDate returns a mention after the article that a word names as the date
-// of publication, -1 for none.
+// closingDate returns a mention on a short line after the article that a word
+// names as the date of publication, -1 for none.
 func (p *Page) closingDate() int {
 	for i, d := range p.Dates {
-		if d.full() && !p.body(d.First) && p.dateCue(d) == lexicon.Published && !p.inSection(d) {
+		if !d.full() || p.body(d.First) || p.dateCue(d) != lexicon.Published || p.inSection(d) || p.earlier(d) {
+			continue
+		}
+		if b := p.blockOf(d.First); b >= 0 && p.Blocks[b].Last-p.Blocks[b].First <= 20 {
 			return i
 		}
 	}
 	return -1
+}
+
+// earlier reports that the words before a mention say that it is the date of an
+// earlier printing: "originally published May 1, 2014".
+func (p *Page) earlier(d DateMention) bool {
+	for w := d.First - 1; w >= max(0, d.First-6) && p.words[w+1].Gap&GapLine == 0; w-- {
+		switch p.lower(w) {
+		case "originally", "previously":
+			return true
+		}
+	}
+	return false
 }
 
 // inSection reports whether a mention stands in a list of other pieces or in a

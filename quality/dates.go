@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"strings"
-	"time"
 
 	"credence/agreement"
 	"credence/corpus"
@@ -139,6 +138,7 @@ func weekdays(r *run) error {
 	m := features.NewMeasurer(r.asOf)
 	var groups [2][]string
 	var share [2][]float64
+	note := ""
 	for _, c := range pairs {
 		p := m.Measure(corpus.Document{ID: c.Doc, Text: c.Text})
 		alarm := 0.0
@@ -153,125 +153,39 @@ func weekdays(r *run) error {
 		}
 		groups[k], share[k] = append(groups[k], c.Doc), append(share[k], alarm)
 		if alarm != float64(1-k) {
-			fmt.Printf("weekday: alarm %v, right %v: %q in %q\n", alarm, c.Consistent, c.Mention, c.Text)
+			if r.verbose {
+				fmt.Printf("weekday: alarm %v, right %v: %q in %q\n", alarm, c.Consistent, c.Mention, c.Text)
+			}
+			note += c.Mention + ": " + verdict(c.Text) + " "
 		}
 	}
 	for k, what := range []string{"wrong weekdays found", "alarms on right weekdays"} {
-		r.add(row{set: "weekday_mutations", what: what, n: len(share[k]), unit: "texts", ours: agreement.Mean(groups[k], share[k])})
+		x := row{set: "weekday_mutations", what: what, n: len(share[k]), unit: "texts", ours: agreement.Mean(groups[k], share[k])}
+		if k == 1 {
+			x.yardstick = note
+		}
+		r.add(x)
 	}
 	return nil
+}
+
+// dateChecks is the value of the checks of dates.
+func dateChecks(p *features.Profile) features.Value {
+	for i, ind := range features.All() {
+		if ind.Name == "date_consistency" {
+			return p.Values[i]
+		}
+	}
+	return features.Value{}
 }
 
 // failed returns the checks of dates that failed.
 func failed(p *features.Profile) []features.Finding {
 	var list []features.Finding
-	for i, ind := range features.All() {
-		if ind.Name != "date_consistency" {
-			continue
-		}
-		for _, f := range p.Values[i].Findings {
-			if f.Attribute("outcome") == "fail" {
-				list = append(list, f)
-			}
+	for _, f := range dateChecks(p).Findings {
+		if f.Attribute("outcome") == "fail" {
+			list = append(list, f)
 		}
 	}
 	return list
-}
-
-// publication measures the date of publication found in text dumps that show it.
-func publication(r *run) error {
-	type dated struct {
-		Set, ID, Date, Trust string
-		Visible              bool `json:"visible_in_textdump"`
-	}
-	rows, err := records[dated](r, "dates", "plaintext_pubdate.jsonl.gz")
-	if err != nil {
-		return err
-	}
-	pages := map[string]dump{}
-	for _, set := range pageSets {
-		list, err := records[dump](r, "boilerplate", set, "textdump.jsonl.gz")
-		if err != nil {
-			return err
-		}
-		for _, d := range list {
-			pages[set+"/"+d.ID] = d
-		}
-	}
-	m := features.NewMeasurer(r.asOf)
-	var h halves
-	for _, c := range rows {
-		if !c.Visible || c.Trust != "gold=declared" && c.Trust != "declared_only" {
-			continue
-		}
-		d, ok := pages[c.Set+"/"+c.ID]
-		if !ok {
-			return fmt.Errorf("%s %s: no dump", c.Set, c.ID)
-		}
-		p := m.Measure(corpus.Document{ID: d.ID, Text: strings.Join(d.Lines, "\n")})
-		site := corpus.RegistrableDomain(d.URL)
-		counts := agreement.Publication(p.Published, c.Date)
-		h.add(site, site, counts)
-		if r.verbose && agreement.HalfA(site) && counts.FN > 0 {
-			got := "none"
-			if !p.Published.IsZero() {
-				got = p.Published.Day().Format(time.DateOnly)
-			}
-			fmt.Printf("publication %s/%s %s: found %s, is %s, language %s\n", c.Set, c.ID, d.URL, got, c.Date, p.Language)
-		}
-	}
-	h.rows(r, "plaintext_pubdate", "date of publication", "pages")
-	return nil
-}
-
-// alarms prints every failed check of dates on the text dumps and on the news
-// articles of PolNeAR, and counts them; alarmVerdicts says what reading each of
-// them found.
-func alarms(r *run) error {
-	m := features.NewMeasurer(r.asOf)
-	measure := func(set, id string, doc corpus.Document) int {
-		n := 0
-		p := m.Measure(doc)
-		for _, f := range failed(p) {
-			n++
-			text := f.Field
-			if f.Evidence == features.InText {
-				text = doc.Text[f.Start:f.End]
-			}
-			fmt.Printf("alarm %s %s: %v %q: %s (published %s)\n", set, id, f.Attribute("check"), text, f.Note, p.Published)
-		}
-		return n
-	}
-	for _, set := range pageSets {
-		pages, err := records[dump](r, "boilerplate", set, "textdump.jsonl.gz")
-		if err != nil {
-			return err
-		}
-		n := 0
-		for _, d := range pages {
-			n += measure(set, d.ID+" "+d.URL, corpus.Document{ID: d.ID, Text: strings.Join(d.Lines, "\n")})
-		}
-		fmt.Println(set, n)
-	}
-	type article struct {
-		ID        string `json:"id"`
-		Published string `json:"publication_date"`
-		Text      string `json:"text"`
-	}
-	for _, set := range []string{"polnear_train", "polnear_dev"} {
-		docs, err := records[article](r, "quotes", set+".jsonl.gz")
-		if err != nil {
-			return err
-		}
-		n := 0
-		for _, d := range docs {
-			published, err := corpus.ParseDate(d.Published)
-			if err != nil {
-				return fmt.Errorf("%s: %w", d.ID, err)
-			}
-			n += measure(set, d.ID, corpus.Document{ID: d.ID, Text: d.Text, Published: published})
-		}
-		fmt.Println(set, n)
-	}
-	return nil
 }
