@@ -209,17 +209,14 @@ func (s *dateScanner) spread(d DateMention, other int) int {
 		s.found[first].Impossible = s.found[first].offCalendar()
 		return next
 	}
-	last := d.Last
+	last := other + 1
 	if d.Year > 0 && d.Last == other {
-		d.Last, last = other-1, other+1
 		for d.Last > d.First && s.words[d.Last-1].Flags&Digits == 0 {
 			d.Last--
 		}
 		if s.year(last) == d.Year {
 			last++
 		}
-	} else {
-		last = other + 1
 	}
 	s.finish(d)
 	second.Impossible = second.offCalendar()

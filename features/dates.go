@@ -256,7 +256,8 @@ func (c *dateCheck) yearInSentence(d DateMention) bool {
 	if s < 0 {
 		return false
 	}
-	for w := c.Sentences[s].First; w < c.Sentences[s].Last; w++ {
+	const reach = 60 // words on either side
+	for w := max(c.Sentences[s].First, d.First-reach); w < min(c.Sentences[s].Last, d.Last+reach); w++ {
 		if c.year(w) > 0 {
 			return true
 		}

@@ -35,6 +35,18 @@ func TestDateMentions(t *testing.T) {
 		"Version 2.10.2025.4 of 192.168.12.2020":    "",
 		"It lasted from 3 to 5 and cost 1,500.":     "",
 		"Mittwoch, 27. August 2025, 14:20 Uhr":      "2025-08-27 14:20",
+		"March 3-5, 2025, and 8-9 January 2023":     "2025-03-03 list; 2025-03-05 list; 2023-01-08 list; 2023-01-09 list",
+		"By Ann LeeDec 22, 2023If you":              "2023-12-22",
+		"December 22, 202311:08 AM UTCUpdated":      "2023-12-22",
+		"May 1, 2024May 7, 2024":                    "2024-05-01; 2024-05-07",
+		"23:07 GMT30 January 2025":                  "2025-01-30",
+		"Publié le 1er août 2023 à 14h30":           "2023-08-01",
+		"12 de mayo de 2023, 3 de mar. de 2021":     "2023-05-12; 2021-03-03",
+		"2021. május 12. und 2. März 2020":          "2021-05-12; 2020-03-02",
+		"14 сентября 2022, 2 Ιουνίου 2023":          "2022-09-14; 2023-06-02",
+		"2021年5月12日 10時, 2021년 5월 12일":              "2021-05-12; 2021-05-12",
+		"set out 5 ago, mars 2021, mai":             "",
+		"2025. 01. 08. 10:20":                       "2025-01-08",
 	} {
 		x := splitText(text)
 		var got []string
@@ -56,6 +68,30 @@ func TestDateMentions(t *testing.T) {
 		}
 		if s := strings.Join(got, "; "); s != want {
 			t.Errorf("dates of %q: %q, want %q", text, s, want)
+		}
+	}
+}
+
+func TestPeriods(t *testing.T) {
+	for text, want := range map[string]string{
+		"in March, since October and by late June":                                                "--03; --10; --06",
+		"May may march; April Holloway; June Vance; Jan Orr":                                      "",
+		"the March accession, May's speech, in Sept. it":                                          "--03; --09",
+		"in 1996, mid-1996, fiscal 1989, 1995-96, by 2050":                                        "1996; 1996; 1989; 1995; 1996; 2050",
+		"the 1980s, the late ’90s, his 80s":                                                       "198X; 199X",
+		"the second quarter of 2022, Q1 2023, the 1988 second half":                               "2022-Q2; 2023-Q1; 1988-H2",
+		"summer 2018 and the fall of 1990":                                                        "2018-SU; 1990-FA",
+		"$1999, 1950 feet, some 2012 votes, more than 2000, 1945 GMT, 555-1990, 2000-seat, 1999%": "",
+		"since 1742, 1742 crowns":                                                                 "1742",
+	} {
+		x := splitText(text)
+		_, periods := x.scanDates(nil, nil)
+		var got []string
+		for i := range periods {
+			got = append(got, periods[i].value())
+		}
+		if s := strings.Join(got, "; "); s != want {
+			t.Errorf("periods of %q: %q, want %q", text, s, want)
 		}
 	}
 }

@@ -104,19 +104,7 @@ const englishShare = 0.2
 // language tells the language of the article: English by its function words,
 // others by letter trigrams over its first bytes; failing that, the record's.
 func (p *Page) language() string {
-	function, words := 0, 0
-	for i := range p.Words {
-		if !p.body(i) {
-			continue
-		}
-		words++
-		if p.Is(i, lexicon.Function|lexicon.Determiner|lexicon.Possessive) {
-			function++
-		}
-		if words == 400 {
-			break
-		}
-	}
+	function, words := p.functionWords()
 	if words >= 20 && float64(function) >= englishShare*float64(words) {
 		return "en"
 	}
@@ -138,6 +126,24 @@ func (p *Page) language() string {
 		return "en"
 	}
 	return p.Doc.Language
+}
+
+// functionWords counts the English function words among the first words of the
+// article.
+func (p *Page) functionWords() (function, words int) {
+	for i := range p.Words {
+		if !p.body(i) {
+			continue
+		}
+		words++
+		if p.Is(i, lexicon.Function|lexicon.Determiner|lexicon.Possessive) {
+			function++
+		}
+		if words == 400 {
+			break
+		}
+	}
+	return function, words
 }
 
 // sample returns up to n bytes of the article, of the page when there is none.

@@ -119,44 +119,40 @@ func (s *dateScanner) bareYear(i int) int {
 	return last
 }
 
-// yearBefore reports that a year stands just before word i, joined to it:
-// "1848 and 1852", "1848-1852".
+// yearBefore reports that a year stands before word i, joined to it: "1848 and
+// 1852", "1848-1852".
 func (s *dateScanner) yearBefore(i int) bool {
 	n := len(s.periods)
-	return n > 0 && s.periods[n-1].Year > 0 && s.periods[n-1].Last >= i-2 && s.periods[n-1].Last > 0
+	if n == 0 || s.periods[n-1].Year == 0 {
+		return false
+	}
+	switch s.periods[n-1].Last {
+	case i:
+		return s.words[i].Gap&(GapHyphen|GapDash) != 0
+	case i - 1:
+		w := s.lower(i - 1)
+		return w == "and" || w == "or" || w == "to"
+	}
+	return false
 }
 
 // yearStands reports whether the marks and words beside the four digits at word
 // i allow them to be a year.
 func (s *dateScanner) yearStands(i int) bool {
 	w := s.words[i]
-	if i > 0 {
-		switch s.Source[w.Start-1] {
-		case '$', '#', '+', '&', '@', '_', '=':
-			return false
-		}
-		before := s.words[i-1]
-		switch {
-		case w.Gap&(GapSpace|GapLine) == 0 && strings.HasSuffix(s.Source[:w.Start], "€"), w.Gap&(GapSpace|GapLine) == 0 && strings.HasSuffix(s.Source[:w.Start], "£"):
-			return false
-		case w.Gap&GapHyphen != 0 && w.Gap&GapSpace == 0:
-			if before.Flags&Digits != 0 && s.year(i-1) == 0 || before.Flags&AllCaps != 0 || before.End-before.Start < 3 {
-				return false // a telephone or model number
-			}
-		case w.Gap == GapStop, w.Gap == GapColon, w.Gap == GapComma && before.Flags&Digits != 0:
-			return false
-		}
-		if s.countsNext(i-1) && w.Gap&^(GapSpace|GapStop|GapHyphen) == 0 {
-			return false
-		}
+	if w.Start > 0 && strings.IndexByte("$#+&@_=", s.Source[w.Start-1]) >= 0 || strings.HasPrefix(s.Source[w.End:], "%") {
+		return false
+	}
+	if before := strings.TrimRight(s.Source[max(0, int(w.Start)-3):w.Start], " "); strings.HasSuffix(before, "€") || strings.HasSuffix(before, "£") || strings.HasSuffix(before, "¥") {
+		return false
+	}
+	if i > 0 && !s.yearAfterWord(i) {
+		return false
 	}
 	if i+1 >= len(s.Words) {
 		return true
 	}
 	next := s.words[i+1]
-	if int(w.End) < len(s.Source) && s.Source[w.End] == '%' {
-		return false
-	}
 	switch {
 	case next.Gap == GapStop, next.Gap == GapColon && next.Flags&Digits != 0, next.Gap == GapComma && next.Flags&Digits != 0:
 		return false
@@ -166,6 +162,21 @@ func (s *dateScanner) yearStands(i int) bool {
 		return !s.unit(i + 1)
 	}
 	return true
+}
+
+// yearAfterWord reports whether the word before the four digits at word i, and
+// what parts them, allow them to be a year.
+func (s *dateScanner) yearAfterWord(i int) bool {
+	w, before := s.words[i], s.words[i-1]
+	switch {
+	case w.Gap&GapHyphen != 0 && w.Gap&GapSpace == 0:
+		if before.Flags&Digits != 0 && s.year(i-1) == 0 || before.Flags&AllCaps != 0 || before.End-before.Start < 3 {
+			return false // a telephone or model number
+		}
+	case w.Gap == GapStop, w.Gap == GapColon, w.Gap == GapComma && before.Flags&Digits != 0:
+		return false
+	}
+	return w.Gap&^(GapSpace|GapStop|GapHyphen) != 0 || !s.countsNext(i-1)
 }
 
 // countsNext reports words after which four digits are a count or a name.

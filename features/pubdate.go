@@ -2,7 +2,6 @@ package features
 
 import (
 	"strings"
-	"time"
 
 	"credence/corpus"
 	"credence/features/internal/lexicon"
@@ -100,71 +99,6 @@ func (p *Page) settle(d *Dated, record corpus.Date) {
 		d.Mention = -1 // a date line that no word introduces may be a caption's
 	}
 	d.Date, d.Record = record, true
-}
-
-// settleOrder settles the dates of digits whose day and month cannot be told
-// apart by themselves: by the other dates of digits on the page when they agree,
-// by a date in words that is one reading and not the other, by the page's
-// language when it is one that puts the day first. In English it stays open.
-func (p *Page) settleOrder() {
-	var seen [Dotted + 1]bool
-	open := false
-	for i := range p.Dates {
-		seen[p.Dates[i].Order] = true
-		open = open || p.Dates[i].Ambiguous || p.Dates[i].Order == Dotted
-	}
-	if !open {
-		return
-	}
-	order := NoOrder
-	switch {
-	case seen[DayFirst] != seen[MonthFirst]:
-		order = MonthFirst
-		if seen[DayFirst] {
-			order = DayFirst
-		}
-	case seen[DayFirst]:
-	case p.Facts.Language != "en" && p.Facts.Language != "":
-		order = DayFirst
-	default:
-		order = p.orderInWords()
-	}
-	if order == NoOrder {
-		return
-	}
-	for i := range p.Dates {
-		d := &p.Dates[i]
-		if d.Ambiguous && order == MonthFirst || d.Order == Dotted && order == MonthFirst {
-			d.Month, d.Day = time.Month(d.Day), int(d.Month)
-		}
-		d.Ambiguous = false
-	}
-}
-
-// orderInWords is the order in which an unclear date of digits is one that the
-// page also gives in words.
-func (p *Page) orderInWords() Order {
-	words := map[[2]int]bool{}
-	for i := range p.Dates {
-		if d := &p.Dates[i]; !d.Ambiguous && d.Day > 0 && d.Month > 0 {
-			words[[2]int{d.Day, int(d.Month)}] = true
-		}
-	}
-	var seen [MonthFirst + 1]bool
-	for i := range p.Dates {
-		if d := &p.Dates[i]; d.Ambiguous {
-			a, b := d.Day, int(d.Month)
-			seen[DayFirst] = seen[DayFirst] || words[[2]int{a, b}]
-			seen[MonthFirst] = seen[MonthFirst] || words[[2]int{b, a}]
-		}
-	}
-	switch {
-	case seen[DayFirst] == seen[MonthFirst]:
-		return NoOrder
-	case seen[DayFirst]:
-		return DayFirst
-	}
-	return MonthFirst
 }
 
 // firstProse returns the block of the first paragraph: the first block of prose
