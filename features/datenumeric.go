@@ -138,7 +138,7 @@ func (s *dateScanner) abroad(i int) int {
 		if n := len(s.periods); n > 0 && s.periods[n-1].First == i-1 {
 			s.periods = s.periods[:n-1] // the year was taken to stand alone
 		}
-	case isDay(i+1) && near(i+1) && s.year(i+2) > 0 && near(i+2):
+	case s.words[i].End-s.words[i].Start >= 5 && isDay(i+1) && s.words[i+1].Gap == GapSpace && s.year(i+2) > 0 && tight(s.words[i+2].Gap, GapSpace|GapComma): // "out 3/2015" is English
 		d.Day, d.Year, d.Last = s.number(i+1), s.year(i+2), i+3
 	default:
 		return i

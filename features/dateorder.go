@@ -76,4 +76,3 @@ func (p *Page) orderInWords() Order {
 	}
 	return MonthFirst
 }
-

@@ -198,7 +198,7 @@ func (s *dateScanner) spread(d DateMention, other int) int {
 	if other <= 0 {
 		return s.finish(d)
 	}
-	d.List = true
+	d.List, d.to = true, 0
 	second := d
 	second.First, second.Last, second.Day = other, other+1, s.number(other)
 	second.Start, second.End = s.words[other].Start, s.words[other].End

@@ -42,7 +42,7 @@ func (s *dateScanner) month(i int) int {
 	if w.Flags&Capital == 0 || w.Flags&AllCaps != 0 && s.words[i+1].Flags&AllCaps != 0 {
 		return i
 	}
-	led := s.leadsToTime(i)
+	led := s.leadsToTime(i) || s.yearNext(i+1)
 	named := i+1 < len(s.Words) && s.words[i+1].Flags&Capital != 0 && s.words[i+1].Gap == GapSpace && !s.Is(i+1, lexicon.Month|lexicon.Weekday|lexicon.Pronoun)
 	switch sense.Entry {
 	case "january", "february", "july", "september", "october", "november", "december":
@@ -62,6 +62,18 @@ func (s *dateScanner) month(i int) int {
 		}
 	}
 	return s.period(DateMention{Month: time.Month(sense.Value)}, i, i+1)
+}
+
+// yearNext reports "last year", "this year" and "next year" at word i.
+func (s *dateScanner) yearNext(i int) bool {
+	if i+1 >= len(s.Words) || s.words[i].Gap&^(GapSpace|GapComma) != 0 || s.lower(i+1) != "year" {
+		return false
+	}
+	switch s.lower(i) {
+	case "last", "this", "next":
+		return true
+	}
+	return false
 }
 
 // leadsToTime reports whether the word before word i leads to a month or year:
