@@ -91,6 +91,8 @@ var dateLayouts = []struct {
 	{"January 2, 2006", false, false},
 	{"2 January 2006", false, false},
 	{"Jan 2, 2006", false, false},
+	{"2.1.2006 15:04", true, false},
+	{"2.1.2006", false, false},
 	{"2 Jan 2006", false, false},
 }
 

@@ -55,7 +55,7 @@ func readTokens(page []byte, all bool) (string, *Markup, int) {
 	for h.next() {
 	}
 	h.endLine()
-	return h.text.String(), h.m, h.hidden
+	return strings.TrimSuffix(h.text.String(), "\n"), h.m, h.hidden
 }
 
 type htmlReader struct {
@@ -255,10 +255,13 @@ func (h *htmlReader) endTag(tag atom.Atom) {
 		h.endLine()
 		return
 	}
+	breaks := breaksLine(tag)
 	if h.count[bucket(tag)] == 0 {
+		if breaks {
+			h.endLine()
+		}
 		return
 	}
-	breaks := breaksLine(tag)
 	for i := len(h.open) - 1; i > 0 && i >= len(h.open)-256; i-- {
 		e := h.open[i]
 		if e.tag == tag {

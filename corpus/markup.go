@@ -1,5 +1,7 @@
 package corpus
 
+import "strings"
+
 // A Markup is what an HTML page says about its text: the elements that its
 // blocks stand in, and what the page states about itself.
 type Markup struct {
@@ -32,12 +34,13 @@ type Statement struct {
 	At    int    // for an element with visible text, the byte of Document.Text it begins at; else -1
 }
 
-// Within reports whether a block stands in an element with the tag.
-func (m *Markup) Within(b MarkupBlock, tag string) bool {
-	for e := b.Element; e >= 0; e = m.Elements[e].Parent {
-		if m.Elements[e].Tag == tag {
-			return true
+// address is the address that the page states as its own, "" for none that is
+// whole.
+func (m *Markup) address() string {
+	for _, s := range m.Statements {
+		if s.Field == "url" && !strings.HasPrefix(s.From, "json-ld") && strings.Contains(s.Value, "://") {
+			return s.Value
 		}
 	}
-	return false
+	return ""
 }

@@ -63,6 +63,9 @@ func (r *Record) Decode() (Document, *Rejection) {
 	doc, err := r.decode()
 	if err == nil && strings.TrimFunc(doc.Text, Blank) == "" {
 		err = errors.New("empty: holds no text")
+		if doc.Markup != nil {
+			err = errors.New("the page shows no text (drawn by scripts?)")
+		}
 	}
 	if err != nil {
 		return Document{}, r.reject(doc, err.Error())
@@ -138,6 +141,7 @@ func (r *Record) fill(get func(string) (string, error), names []string) (doc Doc
 	}
 	if page := str("html"); doc.Text == "" && page != "" {
 		doc.Text, doc.Markup = readHTML([]byte(page))
+		doc.URL = cmp.Or(doc.URL, doc.Markup.address())
 		return doc, err
 	}
 	if doc.Text == "" {
@@ -156,6 +160,7 @@ func Page(data []byte) (doc Document, err error) {
 		return doc, err
 	}
 	doc.Text, doc.Markup = readHTML(page)
+	doc.URL = doc.Markup.address()
 	doc.guessed(note)
 	return doc, nil
 }

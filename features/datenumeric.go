@@ -33,7 +33,14 @@ func (s *dateScanner) numeric(i int) int {
 		}
 		return s.yearFirst(i)
 	}
-	if sep != GapHyphen && sep != GapSlash && sep != GapStop || i > 0 && s.words[i].Gap&^(GapSpace|GapLine|GapOpen|GapColon|GapComma|GapQuote|GapOther|GapDash|GapClose|GapStop) != 0 {
+	if sep == GapStop|GapSpace && s.words[i+2].Gap == sep && s.year(i+2) > 0 {
+		return s.dayFirst(i) // 4. 2. 2022
+	}
+	before := s.words[i].Gap
+	if before&GapSpace != 0 {
+		before &^= GapSlash // "A. Writer / 07.11.2023 / 09:30"
+	}
+	if sep != GapHyphen && sep != GapSlash && sep != GapStop || i > 0 && before&^(GapSpace|GapLine|GapOpen|GapColon|GapComma|GapQuote|GapOther|GapDash|GapClose|GapStop) != 0 {
 		return i
 	}
 	if s.words[i+2].Gap != sep || sep == GapStop && s.words[i+3].Gap == sep && s.words[i+3].Flags&Digits != 0 {
@@ -56,7 +63,7 @@ func (s *dateScanner) numeric(i int) int {
 		}
 	case cTime || size(i) > 2 || size(i+1) > 2 || a < 1 || b < 1 || a > 31 || b > 31:
 		return i
-	case s.year(i+2) > 0 || size(i+2) == 2 && sep == GapSlash:
+	case s.year(i+2) > 0 || size(i+2) == 2 && (sep == GapSlash || sep == GapStop && size(i) == 2 && size(i+1) == 2):
 		d.Year = c
 		if size(i+2) == 2 {
 			d.Year = twoDigitYear(c)
@@ -103,6 +110,15 @@ func (s *dateScanner) trailing(i int) (n int, time bool) {
 		return int(w[0]-'0')*10 + int(w[1]-'0'), true
 	}
 	return -1, false
+}
+
+// dayFirst reads day, month and year in words i to i+2.
+func (s *dateScanner) dayFirst(i int) int {
+	d := DateMention{First: i, Last: i + 3, Weekday: -1, Day: s.number(i), Month: time.Month(s.number(i + 1)), Year: s.year(i + 2)}
+	if d.Month < 1 || d.Month > 12 || d.Day < 1 || d.Day > 31 {
+		return i
+	}
+	return s.finish(d)
 }
 
 // yearFirst reads year, month and day in words i to i+2.

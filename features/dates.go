@@ -1,6 +1,7 @@
 package features
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 	"time"
@@ -117,11 +118,11 @@ func (c *dateCheck) note(f Finding, check string, pass bool) {
 // onDated makes the finding of a dated fact: in the text where that states it,
 // else in the record.
 func (c *dateCheck) onDated(field string, d Dated) Finding {
-	if d.Mention >= 0 && !d.Record {
+	if d.Mention >= 0 && d.From == "" {
 		c.checked[d.Mention] = true
 		return c.dateFinding(d.Mention)
 	}
-	return Finding{Kind: KindDate, Evidence: InMetadata, Field: field, Attributes: []Attribute{{"value", d.String()}, {"role", field}}}
+	return Finding{Kind: KindDate, Evidence: InMetadata, Field: cmp.Or(d.From, field), Attributes: []Attribute{{"value", d.String()}, {"role", field}}}
 }
 
 // future checks that a date of the document is not after the as-of date, or after
@@ -155,7 +156,7 @@ func (c *dateCheck) metadata() {
 	c.agree(c.Facts.Published)
 	c.agree(c.Facts.Updated)
 	pub := c.Facts.Published
-	if u := urlDate(c.Doc.URL); !u.IsZero() && !pub.IsZero() {
+	if u := urlDate(c.Doc.URL); !u.IsZero() && !pub.IsZero() && pub.From != fromURL {
 		f := c.onDated("published", pub)
 		f.Note = "the address says " + u.String()
 		c.note(f, "metadata", near(u, pub.Date))
@@ -165,13 +166,16 @@ func (c *dateCheck) metadata() {
 // agree checks the record's date against the one that the text states. The
 // record's is used.
 func (c *dateCheck) agree(d Dated) {
-	if !d.Record || d.Mention < 0 {
+	if d.From == "" || d.Mention < 0 {
 		return
 	}
 	if stated := c.Dates[d.Mention].date(); !stated.IsZero() {
 		c.checked[d.Mention] = true
 		f := c.dateFinding(d.Mention)
-		f.Note = "the record says " + d.String()
+		f.Note = d.From + " says " + d.String()
+		if d.From == "published" || d.From == "updated" {
+			f.Note = "the record says " + d.String()
+		}
 		c.note(f, "metadata", near(stated, d.Date))
 	}
 }

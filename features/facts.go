@@ -29,8 +29,8 @@ type Facts struct {
 // A Dated is a date of the document and the mentions in the text that state it.
 type Dated struct {
 	corpus.Date
-	Record  bool // the record states it
-	Mention int  // index into Page.Dates of the mention in the text, -1 for none
+	From    string // where the record or the page's metadata state it; "" for the text alone
+	Mention int    // index into Page.Dates of the mention in the text, -1 for none
 }
 
 // readFacts fills Page.Facts.

@@ -35,13 +35,17 @@ func (p *Page) findHead(first, last int) {
 	}
 }
 
-// findTail gives the last paragraphs of the article that are not article their
-// roles: a line about the author, a note on who paid.
+// findTail gives the paragraphs at the end of the article that are not article
+// their roles: a line about the author, a note on who paid.
 func (p *Page) findTail() {
 	l := &p.Layout
+	last := len(p.Blocks) - 1
+	for last > 0 && !l.isArticle(last) {
+		last--
+	}
 	seen := 0
-	for i := len(p.Blocks) - 1; i >= 0 && seen < 3; i-- {
-		if !l.Roles[i].article() || l.clues[i].words == 0 {
+	for i := min(last+3, len(p.Blocks)-1); i >= 0 && seen < 6; i-- {
+		if l.clues[i].words == 0 || i <= last && !l.Roles[i].article() {
 			continue
 		}
 		seen++
@@ -94,11 +98,22 @@ func (r Role) section() bool { return r == "related" || r == "comments" || r == 
 func (p *Page) leadParagraph(first, last int) int {
 	for i := first; i < last; i++ {
 		c := &p.Layout.clues[i]
-		if p.Layout.Roles[i].article() && (c.ends && c.words >= 14 || c.words >= 30) {
+		if p.Layout.Roles[i].article() && (c.ends && c.words >= 14 && !p.headed(i) || c.words >= 30) {
 			return i
 		}
 	}
 	return first
+}
+
+// headed reports whether a line with author or date stands just below block i,
+// as below a headline.
+func (p *Page) headed(i int) bool {
+	for k := i + 1; k < min(i+3, len(p.Blocks)); k++ {
+		if p.byBlock(k) || p.Layout.clues[k].date {
+			return true
+		}
+	}
+	return false
 }
 
 // dated reports a line that says when the article was published or updated:
@@ -284,7 +299,7 @@ func (p *Page) findByline(lead int) int {
 		from = l.Headline + 1
 	}
 	for i := from; i < min(lead+4, len(p.Blocks)); i++ {
-		if p.byBlock(i) && !l.Roles[i].section() {
+		if p.byBlock(i) && (!l.Roles[i].section() || l.Headline >= 0 && i <= from+2) {
 			return i
 		}
 	}

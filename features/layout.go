@@ -20,6 +20,7 @@ const (
 	RoleByline   Role = "byline"
 	RoleDate     Role = "date_line" // line with the date of publication or update
 	RolePromo    Role = "promo"     // sentence that points to the site's other pieces
+	RoleCopy     Role = "copy"      // of the article, on the same page
 )
 
 // article reports whether the role is part of the article's body.
@@ -58,6 +59,7 @@ func (p *Page) layOut() {
 	p.Layout.threshold = p.Layout.bestThreshold()
 	first, last := p.core()
 	p.nameFurniture(first, last)
+	p.dropCopies()
 	p.findHead(first, last)
 	p.findTail()
 	p.findListing()
@@ -159,6 +161,44 @@ func (p *Page) nameFurniture(first, last int) {
 		default:
 			l.Roles[i] = "footer"
 		}
+	}
+}
+
+// Bounds of a second copy of the article on its page.
+const (
+	copyBlock = 8    // words of a block that is compared
+	copyWords = 100  // words that stand twice
+	copyShare = 0.25 // of the article
+)
+
+// dropCopies takes the second copy of an article out of it: some pages hold it
+// twice, for narrow and for wide screens. A paragraph or two that come again are
+// the article's own repetition.
+func (p *Page) dropCopies() {
+	l := &p.Layout
+	seen := make(map[uint64]bool)
+	var copies []int
+	twice, all := 0, 0
+	for i := range p.Blocks {
+		c := &l.clues[i]
+		if !l.Roles[i].article() || c.words == 0 {
+			continue
+		}
+		all += c.words
+		if !seen[c.hash] {
+			seen[c.hash] = true
+			continue
+		}
+		copies = append(copies, i)
+		if c.words >= copyBlock {
+			twice += c.words
+		}
+	}
+	if twice < copyWords || float64(twice) < copyShare*float64(all) {
+		return
+	}
+	for _, i := range copies {
+		l.Roles[i] = RoleCopy
 	}
 }
 

@@ -18,7 +18,7 @@ type LayoutSample struct {
 func SampleLayout(doc corpus.Document) *LayoutSample {
 	p := &Page{Doc: &doc}
 	p.Text.Split(doc.Text)
-	p.Dates = p.scanDates(nil)
+	p.Dates, p.Periods = p.scanDates(nil, nil)
 	p.startLayout()
 	s := &LayoutSample{page: p, model: newLayoutModel(doc.Markup != nil)}
 	for i := range p.Blocks {

@@ -10,21 +10,22 @@ import (
 
 // A Profile is all that was measured of one document.
 type Profile struct {
-	Doc        corpus.Document
-	Values     []Value // in the order of All
-	Title      string
-	Byline     string
-	Published  corpus.Date
-	Updated    corpus.Date
-	Source     string
-	SourceKind corpus.SourceKind
-	Language   string // ISO 639-1, "" when it cannot be told
-	Genre      string
-	Article    []Span       // the article's body: paragraphs and section headings
-	Dates      []StatedDate // of the whole text, in its order
-	Words      int          // of the article
-	AllWords   int          // of the visible text
-	Notes      []Finding
+	Doc           corpus.Document
+	Values        []Value // in the order of All
+	Title         string
+	Byline        string
+	Published     corpus.Date
+	PublishedFrom string // where metadata state it; "" for the text
+	Updated       corpus.Date
+	Source        string
+	SourceKind    corpus.SourceKind
+	Language      string // ISO 639-1, "" when it cannot be told
+	Genre         string
+	Article       []Span       // the article's body: paragraphs and section headings
+	Dates         []StatedDate // of the whole text, in its order
+	Words         int          // of the article
+	AllWords      int          // of the visible text
+	Notes         []Finding
 }
 
 // A Measurer measures documents one after the other, reusing its memory. It is
@@ -52,7 +53,7 @@ func (m *Measurer) Measure(doc corpus.Document) *Profile {
 	p.prepare(&doc)
 	f := &p.Facts
 	pr := &Profile{
-		Doc: doc, Title: f.Title, Byline: f.Byline, Published: f.Published.Date, Updated: f.Updated.Date,
+		Doc: doc, Title: f.Title, Byline: f.Byline, Published: f.Published.Date, PublishedFrom: f.Published.From, Updated: f.Updated.Date,
 		Source: f.Source, SourceKind: f.SourceKind, Language: f.Language, Genre: f.Genre.Name,
 		Article: append([]Span(nil), p.Layout.Body...), Words: p.Layout.BodyWords, AllWords: len(p.Words),
 		Dates:  p.stated(),

@@ -34,8 +34,11 @@ func (p *Page) readDates() (published, updated Dated) {
 	if published.Mention < 0 {
 		published.Mention = p.closingDate()
 	}
-	p.settle(&published, p.Doc.Published)
-	p.settle(&updated, p.Doc.Updated)
+	if published.Mention < 0 && updated.Mention < 0 {
+		published.Mention = p.openingDate()
+	}
+	p.settle(&published, p.Doc.Published, "published")
+	p.settle(&updated, p.Doc.Updated, "updated")
 	if published.IsZero() && !updated.IsZero() {
 		published = updated
 	}
@@ -87,18 +90,22 @@ func (p *Page) bestSpots() (published, updated dateSpot) {
 // piece stand at most.
 const headLines = 8
 
-// settle gives d the date of its mention, or the record's where there is one.
-func (p *Page) settle(d *Dated, record corpus.Date) {
+// settle gives d the date of its mention, or the record's where there is one,
+// else what the page's metadata state of the field.
+func (p *Page) settle(d *Dated, record corpus.Date, field string) {
 	if d.Mention >= 0 {
 		d.Date = p.Dates[d.Mention].date()
 	}
 	if record.IsZero() {
+		if p.Doc.Markup != nil {
+			p.settlePage(d, field)
+		}
 		return
 	}
 	if d.Mention >= 0 && !near(d.Date, record) && (p.dateCue(p.Dates[d.Mention]) == 0 || p.earlier(p.Dates[d.Mention])) {
 		d.Mention = -1 // a date line that no word introduces may be a caption's
 	}
-	d.Date, d.Record = record, true
+	d.Date, d.From = record, field
 }
 
 // firstProse returns the block of the first paragraph: the first block of prose
@@ -295,6 +302,36 @@ func (p *Page) dateline() int {
 		if int(d.Start) >= at.Start && int(d.End) <= at.End && d.full() {
 			return i
 		}
+	}
+	return -1
+}
+
+// openingDate returns the mention that opens the first paragraph ("01.02.2022 –
+// The market …", "Ashmoor, (12.11.2021). The parish …"), -1 for none: a mark or a
+// sentence's beginning must follow it.
+func (p *Page) openingDate() int {
+	lead := p.firstProse()
+	if lead < 0 {
+		return -1
+	}
+	b := p.Blocks[lead]
+	for i, d := range p.Dates {
+		if d.First < b.First {
+			continue
+		}
+		if d.First > b.First+2 || d.Last >= b.Last || !d.full() || d.Ambiguous {
+			return -1
+		}
+		for w := b.First; w < d.First; w++ {
+			if p.words[w].Flags&Capital == 0 {
+				return -1
+			}
+		}
+		next := p.words[d.Last]
+		if next.Gap&^(GapSpace|GapComma) == 0 && next.Flags&Capital == 0 || next.Gap == GapSpace && d.First > b.First {
+			return -1
+		}
+		return i
 	}
 	return -1
 }

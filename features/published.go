@@ -10,11 +10,11 @@ var publicationDate = Indicator{
 		f := &p.Facts
 		var found []Finding
 		switch {
-		case f.Published.Mention >= 0 && !f.Published.Record:
+		case f.Published.Mention >= 0 && f.Published.From == "":
 			found = append(found, p.dateFinding(f.Published.Mention))
 			found[0].Kind = "publication_date"
 		case !f.Published.IsZero():
-			found = append(found, Finding{Kind: "publication_date", Evidence: InMetadata, Field: "published", Attributes: []Attribute{{"value", f.Published.String()}}})
+			found = append(found, Finding{Kind: "publication_date", Evidence: InMetadata, Field: f.Published.From, Attributes: []Attribute{{"value", f.Published.String()}}})
 		}
 		return p.presence(found, p.headVisible(), "date of publication")
 	},

@@ -19,10 +19,11 @@ import (
 // Constants of the fit, chosen by the error on held-out sites: they hardly
 // matter within a factor of three.
 var (
-	layoutL2         = 1.0
+	layoutL2         = 4.0
 	layoutIterations = 150
 	layoutWordPower  = 0.8  // a block counts by its words to this power
-	layoutPageWeight = 30.0 // each page counts by its article alike
+	layoutPageWeight = 30.0 // each page counts alike by its article
+	leastArticle     = 20.0 // weight of an article at least, for pages that have hardly any
 	layoutBareWeight = 0.3  // of an article without its page
 	wordPages        = 4.0  // pages that must hold a word for it to count
 	wordShrink       = 2.0  // pages added to either side of a word's odds
@@ -178,25 +179,8 @@ func labelBlocks(text string, blocks []features.Span, gold string) []int8 {
 			labels[i] = -1
 		}
 	}
-	// a short block counts as article only near a paragraph of it: elsewhere it
-	// is the line of a table of contents, or a teaser
-	clean := slices.Clone(labels)
-	for i, y := range labels {
-		if y == 1 && total[i] < paragraphTokens {
-			near := false
-			for k := max(0, i-3); k < min(len(labels), i+4); k++ {
-				near = near || labels[k] == 1 && total[k] >= paragraphTokens
-			}
-			if !near {
-				clean[i] = -1
-			}
-		}
-	}
-	return clean
+	return labels
 }
-
-// paragraphTokens is the least tokens of a paragraph.
-const paragraphTokens = 15
 
 // wordOdds returns for each word the log-odds, shrunk, that a page has it in
 // its furniture rather than in its article.
@@ -269,7 +253,7 @@ func (f *layoutFit) fit(use func(*layoutCase) bool) (fittedLayout, error) {
 		if err != nil {
 			return out, err
 		}
-		f.each(func(c *layoutCase) bool { return use(c) && c.fold == j }, func(c *layoutCase) { c.first = verdicts(theta, c.rows) })
+		f.each(func(c *layoutCase) bool { return use(c) && c.fold == j }, func(c *layoutCase) { c.first = judge(theta, c.rows) })
 	}
 	var err error
 	if out.first, err = f.look(&f.first, use); err != nil {
@@ -326,7 +310,7 @@ func (f *layoutFit) look(start *[]float64, use func(*layoutCase) bool) ([]float6
 			}
 			samples = append(samples, sample{x: c.rows[i], y: float64(y), w: w})
 		}
-		scale := layoutPageWeight / math.Max(total, 20)
+		scale := layoutPageWeight / math.Max(total, leastArticle)
 		if c.bare {
 			scale *= layoutBareWeight
 		}
@@ -350,7 +334,7 @@ func (c *layoutCase) nearArticle(i int) bool {
 	return slices.Contains(c.labels[max(0, i-4):min(len(c.labels), i+5)], 1)
 }
 
-func verdicts(theta []float64, rows [][]float32) []float64 {
+func judge(theta []float64, rows [][]float32) []float64 {
 	out := make([]float64, len(rows))
 	for i, row := range rows {
 		z := 0.0

@@ -29,6 +29,7 @@ func sets() []set {
 	return []set{
 		{"html", html},
 		{"dumps", dumps},
+		{"pagedates", pageDates},
 		{"dates", dates},
 	}
 }
