@@ -22,6 +22,11 @@ const (
 	MarkdownFile  = "report.md"
 )
 
+// reportFiles are the files that a report may hold. Nothing else is ever removed.
+func reportFiles() []string {
+	return []string{DocumentsFile, SourcesFile, EvidenceFile, MarkdownFile, corpus.ReportFile}
+}
+
 // A Folder is a report being written. It appears under its name whole, or not at
 // all: it is written beside the old one and exchanged with it in one step.
 //
@@ -59,11 +64,35 @@ func CheckFolder(path string) error {
 	if !corpus.SystemFiles().IsReport(path) {
 		return fmt.Errorf("%s is not empty and not a report of credence: name another folder with --out", path)
 	}
-	known := []string{DocumentsFile, SourcesFile, EvidenceFile, MarkdownFile, corpus.ReportFile}
+	if e := foreign(entries); e != "" {
+		return fmt.Errorf("%s holds %s, which credence did not write: move it away or name another folder with --out", path, e)
+	}
+	return nil
+}
+
+// foreign names an entry of a folder that no report holds, "" for none.
+func foreign(entries []fs.DirEntry) string {
 	for _, e := range entries {
-		if !slices.Contains(known, e.Name()) {
-			return fmt.Errorf("%s holds %s, which credence did not write: move it away or name another folder with --out", path, e.Name())
+		if e.IsDir() || !slices.Contains(reportFiles(), e.Name()) {
+			return e.Name()
 		}
+	}
+	return ""
+}
+
+// checkMount says whether the folder at path can be exchanged for another: a
+// file system that is mounted there cannot.
+func checkMount(path string) error {
+	info, err := os.Stat(path)
+	if err != nil {
+		return nil // it is still to be made
+	}
+	parent, err := os.Stat(filepath.Dir(path))
+	if err != nil {
+		return err
+	}
+	if !sameDevice(info, parent) {
+		return fmt.Errorf("%s is a mount point, which cannot be replaced in one step: name a folder in it with --out %s", path, filepath.Join(path, "report"))
 	}
 	return nil
 }
@@ -72,6 +101,9 @@ func CheckFolder(path string) error {
 func NewFolder(path string) (*Folder, error) {
 	target, err := resolve(path)
 	if err != nil {
+		return nil, err
+	}
+	if err := checkMount(target); err != nil {
 		return nil, err
 	}
 	if err := CheckFolder(target); err != nil {
@@ -95,8 +127,12 @@ func resolve(path string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	if real, err := filepath.EvalSymlinks(abs); err == nil {
+	real, err := filepath.EvalSymlinks(abs)
+	if err == nil {
 		return real, nil
+	}
+	if info, e := os.Lstat(abs); e == nil && info.Mode()&fs.ModeSymlink != 0 {
+		return "", fmt.Errorf("%s is a link that leads nowhere (%w): make the folder it names or remove it", path, err)
 	}
 	return abs, nil
 }
@@ -106,6 +142,9 @@ func resolve(path string) (string, error) {
 func (f *Folder) acquire() error {
 	for range 10 {
 		if err := os.Mkdir(f.temp, 0o777); err != nil && !errors.Is(err, fs.ErrExist) {
+			return err
+		}
+		if err := isFolder(f.temp); err != nil {
 			return err
 		}
 		f.lock = lockFolder(f.temp)
@@ -123,7 +162,10 @@ func (f *Folder) acquire() error {
 			f.lock.Close()
 			continue // exchanged away between making and locking
 		}
-		return f.empty()
+		if err := emptyReport(f.temp); err != nil {
+			return errors.Join(err, f.lock.Close())
+		}
+		return nil
 	}
 	return fmt.Errorf("another run is writing %s", f.target)
 }
@@ -134,21 +176,50 @@ func (f *Folder) mine() bool {
 	if err != nil {
 		return false
 	}
-	named, err := os.Stat(f.temp)
+	named, err := os.Lstat(f.temp)
 	return err == nil && os.SameFile(held, named)
 }
 
-func (f *Folder) empty() error {
-	entries, err := os.ReadDir(f.temp)
+// isFolder makes sure that what stands at path, if anything does, is a folder and
+// no link to one: what a link leads to is somebody else's.
+func isFolder(path string) error {
+	if info, err := os.Lstat(path); err == nil && !info.IsDir() {
+		return fmt.Errorf("%s is in the way: credence makes a folder of that name; move it away", path)
+	}
+	return nil
+}
+
+// emptyReport removes the files of a report, whole or half written, from a
+// folder, and refuses to touch a folder that holds anything else.
+func emptyReport(path string) error {
+	if err := isFolder(path); err != nil {
+		return err
+	}
+	entries, err := os.ReadDir(path)
 	if err != nil {
 		return err
 	}
+	if e := foreign(entries); e != "" {
+		return fmt.Errorf("%s holds %s, which credence did not write: move it away", path, e)
+	}
 	for _, e := range entries {
-		if err := os.RemoveAll(filepath.Join(f.temp, e.Name())); err != nil {
+		if err := os.Remove(filepath.Join(path, e.Name())); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// removeReport removes a folder that holds nothing but files of a report; none
+// there is fine.
+func removeReport(path string) error {
+	if err := emptyReport(path); err != nil {
+		if errors.Is(err, fs.ErrNotExist) {
+			return nil
+		}
+		return err
+	}
+	return os.Remove(path)
 }
 
 // Create begins a file of the report. The folder closes it.
@@ -213,7 +284,7 @@ func (f *Folder) removeOld() error {
 		return nil // not there, or in use
 	}
 	defer old.Close()
-	return os.RemoveAll(f.temp)
+	return removeReport(f.temp)
 }
 
 // Close removes what was written and not committed; after Commit it does
@@ -226,7 +297,7 @@ func (f *Folder) Close() error {
 		file.Close()
 	}
 	f.files = nil
-	err := os.RemoveAll(f.temp)
+	err := removeReport(f.temp)
 	f.lock.Close()
 	f.lock = nil
 	return err

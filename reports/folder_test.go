@@ -75,12 +75,12 @@ func TestFolderLeftover(t *testing.T) {
 	if err := os.Mkdir(temp, 0o777); err != nil {
 		t.Fatal(err)
 	}
-	if err := os.WriteFile(filepath.Join(temp, "half-written"), []byte("x"), 0o666); err != nil {
+	if err := os.WriteFile(filepath.Join(temp, EvidenceFile), []byte("half"), 0o666); err != nil {
 		t.Fatal(err)
 	}
 	report(t, path, "one")
 	holds(t, path, "one")
-	if _, err := os.Stat(filepath.Join(path, "half-written")); err == nil {
+	if _, err := os.Stat(filepath.Join(path, EvidenceFile)); err == nil {
 		t.Error("the leftover got into the report")
 	}
 
@@ -93,6 +93,65 @@ func TestFolderLeftover(t *testing.T) {
 	}
 	f.Close()
 	holds(t, path, "one")
+}
+
+// TestFolderForeign: what credence did not write is never removed, whatever name
+// it has and whatever leads to it.
+func TestFolderForeign(t *testing.T) {
+	for name, lay := range map[string]func(temp, precious string) error{
+		"link":   func(temp, precious string) error { return os.Symlink(precious, temp) },
+		"folder": func(temp, precious string) error { return os.Rename(precious, temp) },
+		"file":   func(temp, _ string) error { return os.WriteFile(temp, nil, 0o666) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			dir := t.TempDir()
+			precious, temp := filepath.Join(dir, "precious"), filepath.Join(dir, ".out.credence-tmp")
+			if err := os.MkdirAll(filepath.Join(precious, "deep"), 0o777); err != nil {
+				t.Fatal(err)
+			}
+			for _, name := range []string{DocumentsFile, "file"} {
+				if err := os.WriteFile(filepath.Join(precious, name), []byte("mine"), 0o666); err != nil {
+					t.Fatal(err)
+				}
+			}
+			if err := lay(temp, precious); err != nil {
+				t.Fatal(err)
+			}
+			if _, err := NewFolder(filepath.Join(dir, "out")); err == nil || !strings.Contains(err.Error(), "move it away") {
+				t.Errorf("NewFolder: %v", err)
+			}
+			if name == "folder" {
+				precious = temp
+			}
+			if left, err := os.ReadDir(precious); err != nil || len(left) != 3 {
+				t.Errorf("left: %v (%v)", left, err)
+			}
+		})
+	}
+}
+
+func TestFolderDanglingLink(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "out")
+	if err := os.Symlink("nowhere", path); err != nil {
+		t.Fatal(err)
+	}
+	for range 2 {
+		if _, err := NewFolder(path); err == nil || !strings.Contains(err.Error(), "link that leads nowhere") {
+			t.Errorf("NewFolder: %v", err)
+		}
+	}
+}
+
+func TestFolderMountPoint(t *testing.T) {
+	if err := checkMount("/proc"); err == nil {
+		t.Skip("nothing is mounted at /proc")
+	}
+	if _, err := NewFolder("/proc"); err == nil || !strings.Contains(err.Error(), "mount point") {
+		t.Errorf("NewFolder: %v", err)
+	}
+	if err := checkMount(t.TempDir()); err != nil {
+		t.Error(err)
+	}
 }
 
 func TestFolderThroughLink(t *testing.T) {
@@ -118,14 +177,14 @@ func TestExchangeInSteps(t *testing.T) {
 		if err := os.Mkdir(filepath.Join(dir, name), 0o777); err != nil {
 			t.Fatal(err)
 		}
-		if err := os.WriteFile(filepath.Join(dir, name, "a"), []byte(content), 0o666); err != nil {
+		if err := os.WriteFile(filepath.Join(dir, name, DocumentsFile), []byte(content), 0o666); err != nil {
 			t.Fatal(err)
 		}
 	}
 	if err := exchangeInSteps(filepath.Join(dir, "temp"), filepath.Join(dir, "target")); err != nil {
 		t.Fatal(err)
 	}
-	if data, _ := os.ReadFile(filepath.Join(dir, "target", "a")); string(data) != "new" {
+	if data, _ := os.ReadFile(filepath.Join(dir, "target", DocumentsFile)); string(data) != "new" {
 		t.Errorf("target holds %q", data)
 	}
 }
