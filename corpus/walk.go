@@ -56,9 +56,14 @@ func (w *walk) dir(path, rel string) bool {
 // JSON object whose first member is "tool": "credence".
 const ReportFile = "run.json"
 
-// IsReport reports whether the folder at path holds a report of credence.
+// IsReport reports whether the folder at path holds a report of credence. Only a
+// regular file is opened: opening a pipe may never return.
 func (fsys Files) IsReport(path string) bool {
-	f, err := fsys.Open(filepath.Join(path, ReportFile))
+	path = filepath.Join(path, ReportFile)
+	if info, err := fsys.Stat(path); err != nil || !info.Mode().IsRegular() {
+		return false
+	}
+	f, err := fsys.Open(path)
 	if err != nil {
 		return false
 	}
