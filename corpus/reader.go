@@ -117,6 +117,10 @@ func (w *walk) named(path string) bool {
 	if _, err := w.opts.Files.ReadDir(path); err != nil {
 		return w.send(Item{Failure: fmt.Errorf("read folder %s: %w", path, cause(err))})
 	}
+	if w.opts.Files.IsReport(path) { // a shell's * names it too
+		w.input.Skipped[skippedReport]++
+		return true
+	}
 	return w.dir(path, "")
 }
 

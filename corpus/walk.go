@@ -35,7 +35,7 @@ func (w *walk) dir(path, rel string) bool {
 			w.input.Skipped["link"]++
 		case e.IsDir():
 			if w.opts.Files.IsReport(child) {
-				w.input.Skipped["report of credence"]++
+				w.input.Skipped[skippedReport]++
 			} else if !w.dir(child, id+"/") {
 				return false
 			}
@@ -55,6 +55,9 @@ func (w *walk) dir(path, rel string) bool {
 // ReportFile is the file that makes a folder known as a report of credence: a
 // JSON object whose first member is "tool": "credence".
 const ReportFile = "run.json"
+
+// skippedReport is why a report is left out: it tells of documents and is none.
+const skippedReport = "report of credence"
 
 // IsReport reports whether the folder at path holds a report of credence. Only a
 // regular file is opened: opening a pipe may never return.

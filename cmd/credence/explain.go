@@ -102,7 +102,7 @@ func findDocument(ctx *cli.Context, reader *corpus.Reader, path, id string) (*co
 	case fault != nil:
 		return nil, fault
 	}
-	return nil, fmt.Errorf("no document found in %s", path)
+	return nil, fmt.Errorf("no document found in %s%s", path, leftOut(reader.Inputs()))
 }
 
 // colours reports whether w is a terminal that may be coloured (no-color.org).

@@ -9,6 +9,7 @@ import (
 	"maps"
 	"os"
 	"slices"
+	"strings"
 
 	"credence/corpus"
 	"credence/reports"
@@ -231,4 +232,22 @@ func saySkipped(w io.Writer, inputs []corpus.Input) {
 			fmt.Fprintf(w, "left out of %s: %d %s\n", reports.Plain(in.Path), in.Skipped[kind], reports.Plain(kind))
 		}
 	}
+}
+
+// leftOut says what was left out where no document was found, "" for nothing.
+func leftOut(inputs []corpus.Input) string {
+	count := map[string]int{}
+	for _, in := range inputs {
+		for kind, n := range in.Skipped {
+			count[kind] += n
+		}
+	}
+	var kinds []string
+	for _, kind := range slices.Sorted(maps.Keys(count)) {
+		kinds = append(kinds, fmt.Sprintf("%d %s", count[kind], kind))
+	}
+	if kinds == nil {
+		return ""
+	}
+	return "; left out: " + strings.Join(kinds, ", ")
 }

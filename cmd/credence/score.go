@@ -176,17 +176,7 @@ func (j *scoreJob) noDocument(failures []string, inputs []corpus.Input) error {
 	if len(failures) > 0 {
 		return errSilent
 	}
-	skipped := 0
-	for _, in := range inputs {
-		for _, n := range in.Skipped {
-			skipped += n
-		}
-	}
-	hint := ""
-	if skipped > 0 {
-		hint = fmt.Sprintf("; %d files were left out (hidden, linked or of other types)", skipped)
-	}
-	return fmt.Errorf("no document found in %s%s", strings.Join(j.paths, ", "), hint)
+	return fmt.Errorf("no document found in %s%s", strings.Join(j.paths, ", "), leftOut(inputs))
 }
 
 // finish writes what is known only at the end, and puts the folder in place.
