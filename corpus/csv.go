@@ -75,10 +75,12 @@ type csvSplitter struct {
 	max   int64
 	kept  []csvLine
 	at    int // the next line of kept
+	seen  int // number of the last line that was gone through for a record that turned out broken
 }
 
 // resumeLines is how many lines a record may have for reading to resume at it
-// after a broken one. It bounds the time spent on a file of nothing but marks.
+// after a broken one, and where lines were gone through before in search of an
+// end. It bounds the time spent on a file of nothing but marks.
 const resumeLines = 200
 
 type csvLine struct {
@@ -122,7 +124,10 @@ func (c *csvSplitter) line() (csvLine, error) {
 func (c *csvSplitter) drop() {
 	if c.at == len(c.kept) {
 		c.kept, c.at = c.kept[:0], 0
+		return
 	}
+	clear(c.kept[:c.at])
+	c.kept, c.at = c.kept[c.at:], 0
 }
 
 // next returns the next record. want is the number of fields it must have, 0
@@ -136,10 +141,16 @@ func (c *csvSplitter) next(want int) (csvRecord, error) {
 	if err != nil {
 		return csvRecord{line: first.line}, err
 	}
-	start := c.at
-	rec, err := c.cut(first, want, math.MaxInt)
+	start, most := c.at, math.MaxInt
+	if first.line < c.seen {
+		most = resumeLines
+	}
+	rec, err := c.cut(first, want, most)
 	if rec.fault == "" || want == 0 {
 		return rec, err
+	}
+	if most > resumeLines && c.at-start > resumeLines {
+		c.seen = c.kept[c.at-1].line
 	}
 	c.at = start
 	if last := c.resume(want); last > rec.line {
@@ -162,6 +173,9 @@ func (c *csvSplitter) cut(first csvLine, want, most int) (rec csvRecord, err err
 		l, err := c.line()
 		if err != nil || l.long || n >= most || int64(len(raw)+len(l.text)) > c.max {
 			rec.fault = "quotation mark opened here never closes"
+			if n >= most {
+				rec.fault = fmt.Sprintf("quotation mark opened here does not close within %d lines", most)
+			}
 			if err == io.EOF {
 				err = nil
 			}
@@ -182,6 +196,7 @@ func (c *csvSplitter) cut(first csvLine, want, most int) (rec csvRecord, err err
 // behind the kept lines. It returns the number of the last line passed over.
 func (c *csvSplitter) resume(want int) (last int) {
 	for c.at < len(c.kept) {
+		c.drop()
 		here := c.at
 		first, _ := c.line()
 		rec, _ := c.cut(first, want, resumeLines) // a fault of the stream comes again

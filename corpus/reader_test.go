@@ -184,6 +184,44 @@ func TestCSVQuoteThatNeverCloses(t *testing.T) {
 		"3||Three.")
 }
 
+// TestCSVMarksThroughout: lines that are gone through in vain for the end of one
+// record are not gone through again for the next, whichever way the search
+// ended; whole records between them are found, a long one behind them too.
+func TestCSVMarksThroughout(t *testing.T) {
+	const n = 1000
+	long := "z,\"" + strings.Repeat("line\n", 300) + "\"\n"
+	for _, last := range []string{"", "\"a\n", "\"\n"} { // open to the end, broken at the end, closed with too many fields
+		var b strings.Builder
+		b.WriteString("id,text\n")
+		for i := range n {
+			if i%10 == 9 {
+				b.WriteString("x,y\n")
+			} else {
+				b.WriteString("5\",\",\n")
+			}
+		}
+		b.WriteString(last)
+		if last != "" {
+			b.WriteString("v,w\n" + long)
+		}
+		dir := tree(t, map[string]string{"a.csv": b.String()})
+		whole, bounded, longs := 0, 0, 0
+		for _, line := range read(t, Options{}, filepath.Join(dir, "a.csv")) {
+			switch {
+			case line == "x||y":
+				whole++
+			case strings.HasPrefix(line, "z||line"):
+				longs++
+			case strings.Contains(line, "does not close within 200 lines"):
+				bounded++
+			}
+		}
+		if whole < n/10-1 || bounded < n/10-25 || last != "" && longs != 1 {
+			t.Errorf("%q at the end: %d whole records, %d long, %d bounded searches", last, whole, longs, bounded)
+		}
+	}
+}
+
 func TestCSVHeader(t *testing.T) {
 	dir := tree(t, map[string]string{"a.csv": "guid,body\n1,One.\n", "b.csv": "", "c.csv": "text,text\na,b\n", "bom.csv": "\xef\xbb\xbftext,id\nOne.,1\n", "win.csv": "id,text,title\n1,caf\xe9,\x93T\x94\n"})
 	check(t, dir, read(t, Options{Map: map[string]string{"text": "body", "id": "guid"}}, filepath.Join(dir, "a.csv")), "1||One.")
