@@ -20,6 +20,7 @@ func TestHostileTextInTime(t *testing.T) {
 		"LeeDec 22, 2023If ", "in March ", "Feb. 3 ", "1995-96-", "12/11/2023 ", "2021年5月", "the second quarter of 1990 ", "Updated May 1, 2024May 2, 2024 ", "Jan 1, 2020 ", "1:1:1 ", "a.com ", "a.com\n", "b1.com b2.com\n", "Read more\n", "\nWhat is it?\nA long sentence that ends here because it has to end somewhere.\n",
 		"-", "(", "(Mon, Jan 1", "according to ", "who said ", ", who said", "and and ", "U.S. ", "! ", "GREAT great ", "The Ministry said it said ",
 		"• a\n", "By Ann Ode\n", "Ⅷé́", "x\u200d", "say say ", "NAME: words here\n", "“Here is our guide to it,” he said. ", "It is so! ",
+		"“Hello there he said ",
 	}
 	m := NewMeasurer(time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC))
 	run := func(part string, size int) time.Duration {

@@ -192,10 +192,8 @@ func (p *pairer) add(o, c int) {
 // addOpen appends a quotation that never closes and ends at byte end.
 func (p *pairer) addOpen(o, end int) {
 	from := p.marks[o]
-	last := p.Blocks[p.block].Last
-	for last > from.word && int(p.words[last-1].Start) >= end {
-		last--
-	}
+	words := p.words[from.word:max(from.word, p.Blocks[p.block].Last)]
+	last := from.word + sort.Search(len(words), func(k int) bool { return int(words[k].Start) >= end })
 	if last == from.word {
 		return
 	}
