@@ -53,14 +53,17 @@ func (p *pipeline) run(ctx context.Context, reader *corpus.Reader, paths []strin
 	work := make(chan *batch)
 	order := make(chan *batch, 2*p.workers)
 	var wg sync.WaitGroup
-	for range p.workers {
-		wg.Go(func() { p.work(work) })
+	workers, sent := 0, 0
+	hire := func() { // a worker comes with each batch until there are enough
+		if workers < p.workers {
+			workers++
+			wg.Go(func() { p.work(work) })
+		}
 	}
-	sent := 0
 	go func() {
 		defer close(order)
 		defer close(work)
-		sent = p.send(ctx, reader, paths, work, order)
+		sent = p.send(ctx, reader, paths, hire, work, order)
 	}()
 	got := 0
 	for {
@@ -103,14 +106,16 @@ func next(ctx context.Context, order <-chan *batch) (*batch, error) {
 	}
 }
 
-// send reads items, hands them out in batches and returns how many.
-func (p *pipeline) send(ctx context.Context, reader *corpus.Reader, paths []string, work, order chan<- *batch) (sent int) {
+// send reads items, hands them out in batches, calling hire before each, and
+// returns how many.
+func (p *pipeline) send(ctx context.Context, reader *corpus.Reader, paths []string, hire func(), work, order chan<- *batch) (sent int) {
 	var b *batch
 	size := 0
 	flush := func() bool {
 		if b == nil {
 			return true
 		}
+		hire()
 		sent += len(b.items) // the batch is the worker's from here on
 		for _, to := range []chan<- *batch{order, work} {
 			select {

@@ -20,6 +20,9 @@ import (
 
 const defaultOut = "credence-report"
 
+// maxWorkers bounds the documents under way at once, each with memory of its own.
+const maxWorkers = 1024
+
 func scoreCommand(c *console) *cli.Command {
 	return &cli.Command{
 		Name:      "score",
@@ -100,10 +103,10 @@ func newScoreJob(ctx *cli.Context, c *console) (*scoreJob, error) {
 	if n := slices.Index(j.paths, "-"); n >= 0 && slices.Contains(j.paths[n+1:], "-") {
 		return nil, usage("score: standard input (-) named twice")
 	}
-	if j.workers < 0 || ctx.IsSet("workers") && j.workers == 0 {
-		return nil, usage("--workers %d: want 1 or more", j.workers)
+	if j.workers < 0 || j.workers > maxWorkers || ctx.IsSet("workers") && j.workers == 0 {
+		return nil, usage("--workers %d: want 1 to %d", j.workers, maxWorkers)
 	}
-	j.workers = cmp.Or(j.workers, runtime.GOMAXPROCS(0))
+	j.workers = cmp.Or(j.workers, min(runtime.GOMAXPROCS(0), maxWorkers))
 	if j.out == "" {
 		if ctx.IsSet("out") {
 			return nil, usage("--out: the folder has no name")
