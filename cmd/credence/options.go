@@ -67,14 +67,18 @@ func parseMap(s string) (map[string]string, error) {
 	return m, nil
 }
 
+// maxSize is the largest limit of a document: places in its text are 32 bits wide,
+// and decoding can make a text longer.
+const maxSize = 1 << 30
+
 // parseSize reads a number of bytes with an optional unit.
 func parseSize(s string) (int64, error) {
 	digits := strings.TrimRight(strings.TrimSpace(s), "kKmMgGiIbB ")
 	unit := strings.ToLower(strings.TrimSpace(strings.TrimSpace(s)[len(digits):]))
 	factor, ok := map[string]int64{"": 1, "b": 1, "k": 1 << 10, "kib": 1 << 10, "kb": 1000, "m": 1 << 20, "mib": 1 << 20, "mb": 1e6, "g": 1 << 30, "gib": 1 << 30, "gb": 1e9}[unit]
 	n, err := strconv.ParseInt(digits, 10, 64)
-	if err != nil || !ok || n <= 0 || n > 1<<40/factor {
-		return 0, usage("--max-document %q: want a size such as 500000, 64KiB or 16MiB", s)
+	if err != nil || !ok || n <= 0 || n > maxSize/factor {
+		return 0, usage("--max-document %q: want a size such as 500000, 64KiB or 16MiB, at most 1GiB", s)
 	}
 	return n * factor, nil
 }
