@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -56,11 +55,19 @@ func explain(ctx *cli.Context, c *console) error {
 	if err != nil {
 		return err
 	}
-	d := judge(features.NewMeasurer(day), m, rec)
-	if d.Rejection != nil {
-		return errors.New(reports.Plain(d.Rejection.Error()))
+	var explained error
+	rej := contain(rec, func() {
+		d := judge(features.NewMeasurer(day), m, rec)
+		if d.Rejection != nil {
+			explained = d.Rejection
+			return
+		}
+		explained = writeExplanation(c.stdout, &d, m, colours(c.stdout), !ctx.Bool("no-text"))
+	})
+	if rej != nil {
+		return rej
 	}
-	return writeExplanation(c.stdout, &d, m, colours(c.stdout), !ctx.Bool("no-text"))
+	return explained
 }
 
 // findDocument returns the record with the id, or the only one.
@@ -74,7 +81,7 @@ func findDocument(ctx *cli.Context, reader *corpus.Reader, path, id string) (*co
 		case item.Failure != nil:
 			return nil, item.Failure
 		case item.Rejection != nil:
-			fault = errors.New(reports.Plain(item.Rejection.Error()))
+			fault = item.Rejection
 			ids.unique(item.Rejection.ID)
 			continue
 		}

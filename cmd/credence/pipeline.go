@@ -166,20 +166,32 @@ func (p *pipeline) measure(m *features.Measurer, item *corpus.Item, r *result) {
 		r.doc = reports.Document{ID: item.Rejection.ID, Rejection: item.Rejection}
 	default:
 		r.size = item.Record.Size()
-		r.doc = judge(m, p.model, item.Record)
+		rej := contain(item.Record, func() {
+			r.doc = judge(m, p.model, item.Record)
+			r.row, r.line = p.render(&r.doc)
+		})
+		if rej == nil {
+			return
+		}
+		r.doc = reports.Document{ID: rej.ID, Rejection: rej}
 	}
 	r.row, r.line = p.render(&r.doc)
 }
 
-// judge decodes, measures and scores one record. A bug that one document brings
-// out costs that document alone: it is rejected by name, with what failed.
-func judge(m *features.Measurer, model *scoring.Model, rec *corpus.Record) (d reports.Document) {
+// contain does what is to be done with one record. A bug that the record brings
+// out costs that record alone: it is rejected by name, with what failed.
+func contain(rec *corpus.Record, do func()) (rej *corpus.Rejection) {
 	defer func() {
 		if fault := recover(); fault != nil {
-			rej := rec.Reject(fmt.Sprintf("internal error, please report it: %v", fault))
-			d = reports.Document{ID: rej.ID, Rejection: rej}
+			rej = rec.Reject(fmt.Sprintf("internal error, please report it: %v", fault))
 		}
 	}()
+	do()
+	return nil
+}
+
+// judge decodes, measures and scores one record.
+func judge(m *features.Measurer, model *scoring.Model, rec *corpus.Record) (d reports.Document) {
 	doc, rej := rec.Decode()
 	if rej != nil {
 		return reports.Document{ID: rej.ID, Rejection: rej}
