@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strings"
 
+	"credence/reports"
+
 	"github.com/urfave/cli/v2"
 )
 
@@ -49,13 +51,27 @@ func run(ctx context.Context, args []string, in io.Reader, out, errw io.Writer) 
 	case errors.Is(err, context.Canceled):
 		fmt.Fprintln(errw, "credence: interrupted: no report was written")
 	default:
-		fmt.Fprintf(errw, "credence: %v\n", err)
+		for _, e := range parts(err) { // names of files and arguments may hold anything
+			fmt.Fprintf(errw, "credence: %s\n", reports.Plain(e.Error()))
+		}
 	}
 	var ue usageError
 	if errors.As(err, &ue) {
 		return exitUsage
 	}
 	return exitFailed
+}
+
+// parts are the errors that are joined in err, or err alone.
+func parts(err error) (list []error) {
+	joined, ok := err.(interface{ Unwrap() []error })
+	if !ok {
+		return []error{err}
+	}
+	for _, e := range joined.Unwrap() {
+		list = append(list, parts(e)...)
+	}
+	return list
 }
 
 // errSilent fails a command that has already said why.
