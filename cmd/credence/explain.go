@@ -91,7 +91,7 @@ func findDocument(ctx *cli.Context, reader *corpus.Reader, path, id string) (*co
 			if rej != nil {
 				doc = rej.Document
 			}
-			if ids.unique(doc.ID) == id { // as documents.csv numbers ids that repeat
+			if ids.unique(doc.ID) == reports.Plain(id) { // as documents.csv numbers ids that repeat
 				return item.Record, nil
 			}
 			continue

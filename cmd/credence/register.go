@@ -3,6 +3,7 @@ package main
 import (
 	"crypto/sha256"
 	"fmt"
+	"strings"
 
 	"credence/reports"
 )
@@ -40,11 +41,13 @@ type repeated struct {
 // check gives a document an id of its own and flags what repeats. Documents must
 // come in the order of the input.
 func (r *register) check(d *reports.Document) (rep repeated) {
-	if id := r.unique(d.ID); id != d.ID {
-		d.ID = id
+	plain := reports.Plain(d.ID)
+	id := r.unique(plain)
+	if id != plain {
 		d.Flags = append(d.Flags, reports.FlagDuplicateID)
-		rep.changed = true
 	}
+	rep.changed = id != d.ID
+	d.ID = id
 	if d.Profile == nil {
 		return rep
 	}
@@ -61,9 +64,11 @@ func (r *register) check(d *reports.Document) (rep repeated) {
 	return rep
 }
 
-// unique returns id, or when it is taken id with the first free number.
+// unique returns id made plain, as it stands in every output, or when it is taken
+// that with the first free number.
 func (r *register) unique(id string) string {
-	f := fingerprintOf(id)
+	id = reports.Plain(id)
+	f := idFingerprint(id)
 	n, taken := r.ids[f]
 	if !taken {
 		r.ids[f] = 2
@@ -71,9 +76,13 @@ func (r *register) unique(id string) string {
 	}
 	for ; ; n++ {
 		numbered := fmt.Sprintf("%s#%d", id, n)
-		if g := fingerprintOf(numbered); r.ids[g] == 0 {
+		if g := idFingerprint(numbered); r.ids[g] == 0 {
 			r.ids[g], r.ids[f] = 2, n+1
 			return numbered
 		}
 	}
 }
+
+// idFingerprint is that of an id without the apostrophe that tables put before
+// what could be a formula.
+func idFingerprint(id string) fingerprint { return fingerprintOf(strings.TrimPrefix(id, "'")) }
