@@ -57,7 +57,7 @@ func (o Origin) String() string {
 // A Problem is a part of a record that could not be used as it stands. The
 // document is kept without that part.
 type Problem struct {
-	Field      string // the field's name, or "text"
+	Field      string // the field's name, "text", or "file"
 	Value      string // what stood there
 	What       string // what is wrong with it
 	Impossible bool   // the value is a well-formed date that no calendar has

@@ -8,7 +8,6 @@ import (
 	"path/filepath"
 	"strings"
 
-	"github.com/klauspost/compress/gzip"
 	"golang.org/x/text/encoding/unicode"
 )
 
@@ -57,12 +56,17 @@ func (w *walk) read(f file, rc io.ReadCloser) bool {
 	w.input.Files++
 	counted := &countingReader{r: rc, n: &w.input.Bytes}
 	br := bufio.NewReaderSize(counted, 64<<10)
-	if magic, _ := br.Peek(2); bytes.Equal(magic, []byte{0x1f, 0x8b}) {
-		zr, err := gzip.NewReader(br)
+	if magic, _ := br.Peek(len(gzipMagic)); bytes.Equal(magic, gzipMagic) {
+		zr, err := newGunzip(br)
 		if err != nil {
 			return w.reject(f, f.origin(), f.id, "gzip stream damaged at its head: "+err.Error())
 		}
-		defer zr.Close()
+		defer func() {
+			if zr.tail {
+				w.input.Skipped["tail of a compressed file"]++
+			}
+		}()
+		f.gzip = zr
 		br = bufio.NewReaderSize(zr, 64<<10)
 	}
 	kind := formatOf(f.path)
@@ -116,7 +120,7 @@ func (w *walk) whole(f file, br *bufio.Reader, kind format) bool {
 	if int64(len(data)) > w.opts.MaxDocument {
 		return w.reject(f, f.origin(), f.id, tooLarge("file", w.opts.MaxDocument))
 	}
-	return w.send(Item{Record: &Record{Origin: f.origin(), ID: f.id, folder: f.folder, reader: w.Reader, kind: kind, data: data}})
+	return w.send(Item{Record: &Record{Origin: f.origin(), ID: f.id, folder: f.folder, reader: w.Reader, kind: kind, data: data, tail: f.gzip != nil && f.gzip.tail}})
 }
 
 // readFault words an error of the stream itself.

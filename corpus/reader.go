@@ -35,7 +35,7 @@ type Input struct {
 	Files   int            `json:"files"`
 	Records int            `json:"documents"`
 	Bytes   int64          `json:"bytes"`
-	Skipped map[string]int `json:"skipped,omitempty"` // reason → files left out because they are no documents
+	Skipped map[string]int `json:"skipped,omitempty"` // reason → files, or tails of files, left out because they are no documents
 }
 
 // A Reader finds documents. It is used once and from one goroutine; the

@@ -18,6 +18,7 @@ type Record struct {
 	data   []byte   // text or JSON
 	fields []string // CSV
 	header []string
+	tail   bool // bytes behind the end of its compressed file were left unread
 }
 
 // fieldNames are the fields of a record that credence reads.
@@ -69,6 +70,9 @@ func (r *Record) Decode() (Document, *Rejection) {
 	}
 	if err != nil {
 		return Document{}, r.reject(doc, err.Error())
+	}
+	if r.tail {
+		doc.Problems = append(doc.Problems, Problem{Field: "file", What: "bytes after the end of the compressed stream left unread"})
 	}
 	r.complete(&doc)
 	return doc, nil

@@ -15,6 +15,7 @@ type file struct {
 	id     string // path below the named folder, with forward slashes
 	folder string // name of the folder it lies in
 	named  bool   // named by the user: read whatever its ending
+	gzip   *gunzip
 }
 
 // dir reads a folder in the order of its names. Hidden files, links, devices,

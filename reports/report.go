@@ -29,6 +29,7 @@ const (
 	FlagDuplicateID   = "duplicate_id"   // another document had its id first
 	FlagDuplicateText = "duplicate_text" // the same text came from its source before
 	FlagEncoding      = "encoding"       // its encoding was guessed
+	FlagFile          = "file"           // bytes of its file were left unread
 	FlagMetadata      = "metadata"       // a field of its record could not be used
 )
 

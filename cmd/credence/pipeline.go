@@ -200,8 +200,11 @@ func judge(m *features.Measurer, model *scoring.Model, rec *corpus.Record) (d re
 	d.Score = model.Score(d.Profile)
 	for _, problem := range doc.Problems {
 		flag := reports.FlagMetadata
-		if problem.Field == "text" {
+		switch problem.Field {
+		case "text":
 			flag = reports.FlagEncoding
+		case "file":
+			flag = reports.FlagFile
 		}
 		if len(d.Flags) == 0 || d.Flags[len(d.Flags)-1] != flag {
 			d.Flags = append(d.Flags, flag)
