@@ -30,11 +30,11 @@ func measureAttributed(p *Page) Value {
 			first, last := min(a.First, a.Cue.first, a.Speaker.first), max(a.Last, a.Cue.last, a.Speaker.last)
 			f := p.finding(KindAttribution, first, last)
 			f.Attributes = p.speakerAttributes(a)
-			found = append(found, f)
+			found = p.keep(found, f)
 		} else {
 			f := p.quoteFinding(a)
 			f.Kind, f.Note = "attributed_quote", ""
-			found = append(found, f)
+			found = p.keep(found, f)
 		}
 	}
 	return share(len(with), n, found)

@@ -41,12 +41,12 @@ func measureBoilerplate(p *Page) Value {
 			} else {
 				f.Kind = string(role)
 			}
-			v.Findings = append(v.Findings, f)
+			v.Findings = p.keep(v.Findings, f)
 		}
 		i = last + 1
 	}
 	for _, s := range l.Promos {
-		v.Findings = append(v.Findings, p.promoFinding(s))
+		v.Findings = p.keep(v.Findings, p.promoFinding(s))
 	}
 	return v
 }

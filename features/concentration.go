@@ -9,7 +9,7 @@ var speakerConcentration = Indicator{
 	Why:        "A report that rests on one voice tells one side; a portrait or an interview does so rightly, hence no direction yet.",
 	Measure: func(p *Page) Value {
 		count := map[string]int{}
-		at := map[string]Finding{}
+		first := map[string]int{}
 		n, last := 0, -1
 		best := ""
 		for i := range p.Attributions {
@@ -23,7 +23,7 @@ var speakerConcentration = Indicator{
 			n++
 			name := a.Speaker.name
 			if count[name] == 0 {
-				at[name] = p.finding("main_speaker", a.Speaker.first, a.Speaker.last, Attribute{"speaker", name})
+				first[name] = i
 			}
 			count[name]++
 			if best == "" || count[name] > count[best] {
@@ -33,6 +33,7 @@ var speakerConcentration = Indicator{
 		if n < 3 {
 			return Value{}
 		}
-		return share(count[best], n, []Finding{at[best]})
+		at := p.Attributions[first[best]].Speaker
+		return share(count[best], n, []Finding{p.finding("main_speaker", at.first, at.last, Attribute{"speaker", best})})
 	},
 }

@@ -42,7 +42,7 @@ func measureDates(p *Page) Value {
 		c.weekday(i)
 		c.relative(i)
 		if !c.checked[i] && !p.relatedDate(i) {
-			c.found = append(c.found, p.dateFinding(i))
+			c.found = c.keep(c.found, p.dateFinding(i))
 		}
 	}
 	for i := range p.Periods {
@@ -112,7 +112,7 @@ func (c *dateCheck) note(f Finding, check string, pass bool) {
 		f.Note = ""
 	}
 	f.Attributes = append(f.Attributes, Attribute{"check", check}, Attribute{"outcome", outcome})
-	c.found = append(c.found, f)
+	c.found = c.keep(c.found, f)
 }
 
 // onDated makes the finding of a dated fact: in the text where that states it,

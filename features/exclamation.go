@@ -16,9 +16,9 @@ var exclamation = Indicator{
 		for i := range p.Sentences {
 			s := &p.Sentences[i]
 			if p.bodySentence(i) && p.words[s.Last-1].Flags&Quoted == 0 && strings.Contains(p.Source[p.words[s.Last-1].End:s.End], "!") {
-				found = append(found, Finding{Kind: "exclamation", Evidence: InText, Start: int(p.words[s.Last-1].Start), End: int(s.End)})
+				found = p.keep(found, Finding{Kind: "exclamation", Evidence: InText, Start: int(p.words[s.Last-1].Start), End: int(s.End)})
 			}
 		}
-		return per100(len(found), p.bodySentences(), found)
+		return per100(p.found(found), p.bodySentences(), found)
 	},
 }

@@ -41,7 +41,7 @@ func (p *Page) headlineMarks(t *Text, first, last int, record bool) Value {
 		if record {
 			f = Finding{Kind: "headline_mark", Evidence: InMetadata, Field: "title", Attributes: []Attribute{{"mark", what}, {"value", t.Source[start:end]}}}
 		}
-		found = append(found, f)
+		found = p.keep(found, f)
 	}
 	capitals := 0
 	for i := first; i < last; i++ {
@@ -74,12 +74,12 @@ func (p *Page) headlineMarks(t *Text, first, last int, record bool) Value {
 			mark(at, at+uint32(len("…")), "ellipsis")
 		case strings.HasPrefix(end[k:], "..."):
 			mark(at, at+3, "ellipsis")
-			return Value{X: float64(len(found)), N: last - first, Findings: found}
+			return Value{X: float64(p.found(found)), N: last - first, Findings: found}
 		case !unicode.IsPrint(r):
 			continue
 		}
 	}
-	return Value{X: float64(len(found)), N: last - first, Findings: found}
+	return Value{X: float64(p.found(found)), N: last - first, Findings: found}
 }
 
 // shouted reports a word in capitals that is an ordinary word or too long for an

@@ -54,6 +54,7 @@ type Value struct {
 	X        float64 // in the indicator's unit
 	N        int     // what X rests on (words, sentences, checks); 0: not measured
 	Findings []Finding
+	LeftOut  int // findings beyond the bound: counted in X, not kept
 }
 
 // Evidence says what kind of thing a finding points to.

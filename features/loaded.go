@@ -32,13 +32,14 @@ func measureLoaded(p *Page) Value {
 		return Value{}
 	}
 	reported := p.reportedWords()
-	var found []Finding
+	var found, in []Finding // of the article, of the sentence
 	for si := range p.Sentences {
 		s := &p.Sentences[si]
 		if !p.bodySentence(si) {
 			continue
 		}
-		from, sum, titled := len(found), 0.0, p.titleCase(s)
+		sum, titled := 0.0, p.titleCase(s)
+		in = in[:0]
 		for w := s.First; w < s.Last; w++ {
 			if p.words[w].ID == 0 || p.words[w].Flags&Quoted != 0 || reported[w] {
 				continue
@@ -52,18 +53,18 @@ func measureLoaded(p *Page) Value {
 				continue
 			}
 			sum += sense.Value
-			found = append(found, p.finding(KindLoaded, w, w+n, Attribute{"category", sense.Category}, Attribute{"weight", sense.Value}, Attribute{"entry", sense.Entry}))
+			in = append(in, p.finding(KindLoaded, w, w+n, Attribute{"category", sense.Category}, Attribute{"weight", sense.Value}, Attribute{"entry", sense.Entry}))
 			w += n - 1
 		}
 		if sum < loadedThreshold-1e-9 {
-			found = found[:from]
 			continue
 		}
-		for k := from; k < len(found); k++ {
-			found[k].Attributes = append(found[k].Attributes, Attribute{"sentence_score", sentenceScore(sum)})
+		for _, f := range in {
+			f.Attributes = append(f.Attributes, Attribute{"sentence_score", sentenceScore(sum)})
+			found = p.keep(found, f)
 		}
 	}
-	return per100(len(found), own, found)
+	return per100(p.found(found), own, found)
 }
 
 // titleCase reports a heading with most of its words capitalised: a capital says

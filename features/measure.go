@@ -62,10 +62,12 @@ func (m *Measurer) Measure(doc corpus.Document) *Profile {
 	foreign := f.Language != "" && f.Language != "en"
 	for i := range m.indicators {
 		if ind := &m.indicators[i]; !ind.EnglishOnly || !foreign {
+			p.kept = kept{}
 			pr.Values[i] = ind.Measure(p)
+			pr.Values[i].LeftOut = p.kept.leftOut
 		}
 	}
-	pr.Notes = p.notes()
+	pr.Notes = append(p.notes(), leftOut(pr.Values)...)
 	return pr
 }
 

@@ -31,7 +31,7 @@ func speakerShare(p *Page, kind SpeakerType, others string) Value {
 			label = string(kind) + "_speaker"
 		}
 		if label != "" {
-			found = append(found, p.finding(label, a.Speaker.first, a.Speaker.last, Attribute{"speaker", a.Speaker.name}))
+			found = p.keep(found, p.finding(label, a.Speaker.first, a.Speaker.last, Attribute{"speaker", a.Speaker.name}))
 		}
 	}
 	return share(count, n, found)

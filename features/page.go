@@ -21,6 +21,7 @@ type Page struct {
 	Attributions []Attribution
 
 	models Models
+	kept   kept // of the indicator that is measuring
 }
 
 // prepare reads doc into p, reusing what p holds.

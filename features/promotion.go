@@ -12,12 +12,12 @@ var promotion = Indicator{
 		for _, s := range p.Layout.Promos {
 			f := p.promoFinding(s)
 			f.Kind = "promotion"
-			found = append(found, f)
+			found = p.keep(found, f)
 		}
 		n := p.bodySentences()
 		if n == 0 {
 			return Value{}
 		}
-		return per100(len(found), n+len(found), found)
+		return per100(p.found(found), n+p.found(found), found)
 	},
 }

@@ -21,7 +21,7 @@ var quoteDensity = Indicator{
 			if a.Attributed && a.Form == FormSpeech {
 				words += a.Last - a.First
 			}
-			found = append(found, p.quoteFinding(a))
+			found = p.keep(found, p.quoteFinding(a))
 		}
 		return share(words, p.Layout.BodyWords, found)
 	},

@@ -23,12 +23,12 @@ func measureRepetition(p *Page) Value {
 		n++
 		h := p.hashWords(s.First, s.Last)
 		if seen[h] {
-			found = append(found, p.finding("repetition", s.First, s.Last))
+			found = p.keep(found, p.finding("repetition", s.First, s.Last))
 		}
 		seen[h] = true
 	}
 	if n < least {
 		return Value{}
 	}
-	return share(len(found), n, found)
+	return share(p.found(found), n, found)
 }

@@ -24,10 +24,10 @@ func measureShouting(p *Page) Value {
 			seen = p.casings()
 		}
 		if p.ordinary(i, seen) {
-			found = append(found, p.finding("shouting", i, i+1))
+			found = p.keep(found, p.finding("shouting", i, i+1))
 		}
 	}
-	return per100(len(found), p.ownWords(), found)
+	return per100(p.found(found), p.ownWords(), found)
 }
 
 // inCapitals lists the words of the article in capitals outside quotation,

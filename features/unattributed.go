@@ -17,9 +17,9 @@ var unattributedQuotes = Indicator{
 			n++
 			if !a.Attributed || a.Speaker.name == "" {
 				q := p.Quotations[a.Quote]
-				found = append(found, Finding{Kind: "unattributed", Evidence: InText, Start: int(q.Start), End: int(q.End), Note: "nobody is named for these words"})
+				found = p.keep(found, Finding{Kind: "unattributed", Evidence: InText, Start: int(q.Start), End: int(q.End), Note: "nobody is named for these words"})
 			}
 		}
-		return share(len(found), n, found)
+		return share(p.found(found), n, found)
 	},
 }
