@@ -35,7 +35,11 @@ func TestHostileTextInTime(t *testing.T) {
 	}
 	for _, p := range parts {
 		one, four := run(p, size), run(p, 4*size)
-		if four > 10*one && four > 100*time.Millisecond {
+		slow := func() bool { return four > 10*one && four > 100*time.Millisecond }
+		for try := 0; try < 5 && slow(); try++ { // the machine may be busy
+			four = min(four, run(p, 4*size))
+		}
+		if slow() {
 			t.Errorf("%q: %v for %d bytes, %v for four times as many", p, one, size, four)
 		}
 	}
