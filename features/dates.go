@@ -47,7 +47,7 @@ func measureDates(p *Page) Value {
 	}
 	for i := range p.Periods {
 		if d := &p.Periods[i]; p.body(d.First) {
-			c.found = append(c.found, d.finding("mention"))
+			c.found = c.keep(c.found, d.finding("mention"))
 		}
 	}
 	for _, pr := range p.Doc.Problems {
