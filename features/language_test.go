@@ -37,7 +37,7 @@ func TestLoadedLanguage(t *testing.T) {
 		{"The Shameless Plan That Failed\n\nThe council met on Monday evening to look at the plans for the new bridge over the river.", []string{"Shameless"}},
 		{"It is nothing more than smoke and mirrors.", []string{"nothing more than", "smoke and mirrors"}},
 		{"The council met on Monday and agreed on the budget.", nil},
-		{"The flood was devastating.", nil},
+		{"The flood was massive.", nil},
 		{"Shameless Records of Ode sells music to the Ludicrous Club.", nil},
 	} {
 		p := measure("A word before it all begins here.\n" + c.text)

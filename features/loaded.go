@@ -9,22 +9,29 @@ import (
 // loadedLanguage counts loaded words and phrases in the outlet's own voice.
 //
 // A sentence is loaded by the sum of its words' weights, so that one faint word
-// does not make a finding; the words of a loaded sentence are its findings. What
-// stands in quotation marks, and what a speaker other than a vague one is
-// reported to have said, is not the outlet's own voice.
+// does not make a finding; matter-of-fact words weigh against it. The telling
+// words of a loaded sentence are its findings: any of them by itself, without the
+// sum, agreed less with annotators. What stands in quotation marks, and what a
+// speaker other than a vague one is reported to have said, is not the outlet's own
+// voice. The weights were learned; see LoadedLexicon.
 var loadedLanguage = Indicator{
 	Name: "loaded_language", Title: "Loaded language", Unit: "per 100 words", Basis: "words", Factor: Language, Direction: Lower, EnglishOnly: true,
-	Definition: "Loaded words and phrases of the article outside quotation and reported speech, in sentences whose weights add up to 1 or more, per 100 words outside quotation. No entry names a person, party, people, faith or place.",
+	Definition: "Loaded words and phrases of the article outside quotation and reported speech, in sentences whose words' weights add up to 1 or more, per 100 words outside quotation. Words for people, parties, peoples, faiths, places and topics weigh nothing.",
 	Missing:    "for a page without an article",
 	Why:        "Words that carry a verdict tell readers what to feel before they know what happened.",
 	Measure:    measureLoaded,
 }
 
-// loadedThreshold is the sum of weights from which a sentence is loaded.
-const loadedThreshold = 1.0
+// loadedThreshold is the sum of weights, in hundredths, from which a sentence is
+// loaded.
+const loadedThreshold = 100
 
-// sentenceScore turns a sentence's sum of weights into 0–1; ½ at the threshold.
-func sentenceScore(sum float64) float64 { return 1 / (1 + math.Exp(-2*(sum-loadedThreshold))) }
+// sentenceScore turns a sentence's sum of weights into 0–1, ½ at the threshold. It
+// ranks sentences and is no probability: how many are loaded differs from one
+// outlet to the next.
+func sentenceScore(sum int) float64 {
+	return 1 / (1 + math.Exp(-float64(sum-loadedThreshold)/200))
+}
 
 func measureLoaded(p *Page) Value {
 	own := p.ownWords()
@@ -32,36 +39,21 @@ func measureLoaded(p *Page) Value {
 		return Value{}
 	}
 	reported := p.reportedWords()
-	var found, in []Finding // of the article, of the sentence
+	var found []Finding
+	var hits []loadedHit
 	for si := range p.Sentences {
 		s := &p.Sentences[si]
 		if !p.bodySentence(si) {
 			continue
 		}
-		sum, titled := 0.0, p.titleCase(s)
-		in = in[:0]
-		for w := s.First; w < s.Last; w++ {
-			if p.words[w].ID == 0 || p.words[w].Flags&Quoted != 0 || reported[w] {
-				continue
-			}
-			if _, n := p.Match(w, s.Last, lexicon.FixedPhrase); n > 0 {
-				w += n - 1
-				continue
-			}
-			sense, n := p.Match(w, s.Last, lexicon.Loaded)
-			if n == 0 || !titled && p.properName(w, n) || p.negated(w, s) {
-				continue
-			}
-			sum += sense.Value
-			in = append(in, p.finding(KindLoaded, w, w+n, Attribute{"category", sense.Category}, Attribute{"weight", sense.Value}, Attribute{"entry", sense.Entry}))
-			w += n - 1
-		}
-		if sum < loadedThreshold-1e-9 {
+		var sum int
+		sum, hits = p.models.Loaded.weigh(&p.Text, s, p.titleCase(s), reported, hits[:0])
+		if sum < loadedThreshold {
 			continue
 		}
-		for _, f := range in {
-			f.Attributes = append(f.Attributes, Attribute{"sentence_score", sentenceScore(sum)})
-			found = p.keep(found, f)
+		for _, h := range hits {
+			found = p.keep(found, p.finding(KindLoaded, h.first, h.last,
+				Attribute{"category", h.category}, Attribute{"weight", float64(h.weight) / 100}, Attribute{"entry", h.entry}, Attribute{"sentence_score", sentenceScore(sum)}))
 		}
 	}
 	return per100(p.found(found), own, found)
@@ -70,38 +62,43 @@ func measureLoaded(p *Page) Value {
 // titleCase reports a heading with most of its words capitalised: a capital says
 // nothing there.
 func (p *Page) titleCase(s *Sentence) bool {
+	if p.Layout.Roles[s.Block] != RoleHeading {
+		return false
+	}
 	capitals := 0
 	for w := s.First; w < s.Last; w++ {
 		if p.words[w].Flags&Capital != 0 {
 			capitals++
 		}
 	}
-	return p.Layout.Roles[s.Block] == RoleHeading && capitals*5 >= (s.Last-s.First)*3
+	return capitals*5 >= (s.Last-s.First)*3
 }
 
-// properName reports a match inside a name: a capitalised word that does not
-// begin its sentence.
-func (p *Page) properName(w, n int) bool {
-	if p.words[w].Flags&Capital == 0 || p.words[w].Flags&AllCaps != 0 {
-		return false
+// properName reports whether n words from w on, of which the first has a capital,
+// are part of a name: they stand inside their sentence, or before another
+// capital. A word in capitals is shouted, unless it is short as initials are.
+func (t *Text) properName(w, n int, s *Sentence) bool {
+	word := &t.words[w]
+	if word.Flags&AllCaps != 0 {
+		return word.End-word.Start <= 3
 	}
-	if p.firstInSentence(w) {
-		return w+n < len(p.Words) && p.words[w+n].Flags&Capital != 0 && tight(p.words[w+n].Gap, GapSpace) && !p.Is(w+n, lexicon.Function)
+	if w == s.First {
+		return w+n < len(t.Words) && t.words[w+n].Flags&Capital != 0 && tight(t.words[w+n].Gap, GapSpace) && !t.Is(w+n, lexicon.Function)
 	}
-	return p.words[w].Gap&GapQuote == 0
+	return word.Gap&GapQuote == 0
 }
 
 // negated reports a negation of word w itself: right before it, or with nothing
 // but an article or adverb between ("not a disaster", "never really heroic").
-func (p *Page) negated(w int, s *Sentence) bool {
+func (t *Text) negated(w int, s *Sentence) bool {
 	for k := w; k > s.First && k > w-4; k-- {
-		if p.words[k].Gap&^(GapSpace|GapHyphen) != 0 {
+		if t.words[k].Gap&^(GapSpace|GapHyphen) != 0 {
 			return false
 		}
-		if p.Is(k-1, lexicon.Negation) {
+		if t.Is(k-1, lexicon.Negation) {
 			return true
 		}
-		if !p.Is(k-1, lexicon.Determiner|lexicon.Adverb|lexicon.Booster|lexicon.Hedge) {
+		if !t.Is(k-1, lexicon.Determiner|lexicon.Adverb|lexicon.Booster|lexicon.Hedge) {
 			return false
 		}
 	}

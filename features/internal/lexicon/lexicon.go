@@ -247,6 +247,9 @@ func (l *Lexicon) Sense(id ID, class Class) (Sense, bool) {
 	return Sense{}, false
 }
 
+// Senses returns the senses of a word.
+func (l *Lexicon) Senses(id ID) []Sense { return l.words[id].senses }
+
 // Phrase returns the longest phrase of the classes that begins at the first of
 // ids, and its number of words; 0 for none.
 func (l *Lexicon) Phrase(n int, id func(i int) ID, class Class) (Sense, int) {
