@@ -31,6 +31,7 @@ func sets() []set {
 		{"dumps", dumps},
 		{"pagedates", pageDates},
 		{"dates", dates},
+		{"loaded", loaded},
 	}
 }
 
@@ -47,10 +48,10 @@ func main() {
 	only := flag.String("only", "", "measure these sets only, separated by commas: "+strings.Join(names(), ", "))
 	write := flag.String("write", "", "keep the table in this file, between its marker lines")
 	verbose := flag.Bool("verbose", false, "print the worst cases of each set")
-	fit := flag.String("fit", "", "fit a model on all of its set and write its file instead of measuring: layout-text, layout-html")
+	fit := flag.String("fit", "", "learn a model from all of its set and write its file instead of measuring: layout-text, layout-html, loaded")
 	flag.Parse()
 	if *fit != "" {
-		if err := fitModel(*corpora, *fit); err != nil {
+		if err := refit(*corpora, *fit); err != nil {
 			fmt.Fprintln(os.Stderr, "quality:", err)
 			os.Exit(1)
 		}
@@ -65,16 +66,31 @@ func main() {
 // models is where the fitted models stand.
 var models = filepath.Join("..", "features", "models")
 
-// fitModel fits a model and writes its file.
-func fitModel(corpora, name string) error {
-	r := &run{corpora: corpora}
-	switch name {
-	case "layout-text":
-		return fitLayout(r, false, filepath.Join(models, "layout-text.tsv"))
-	case "layout-html":
-		return fitLayout(r, true, filepath.Join(models, "layout-html.tsv"))
+// A fit learns a model from all of its labelled sets and writes its file.
+type fit struct {
+	name string
+	run  func(*run) error
+}
+
+// fits are all fits.
+func fits() []fit {
+	return []fit{
+		{"layout-text", func(r *run) error { return fitLayout(r, false, filepath.Join(models, "layout-text.tsv")) }},
+		{"layout-html", func(r *run) error { return fitLayout(r, true, filepath.Join(models, "layout-html.tsv")) }},
+		{"loaded", fitLoaded},
 	}
-	return fmt.Errorf("--fit: no model %q", name)
+}
+
+// refit fits the model of the name.
+func refit(corpora, name string) error {
+	var names []string
+	for _, f := range fits() {
+		if f.name == name {
+			return f.run(&run{corpora: corpora})
+		}
+		names = append(names, f.name)
+	}
+	return fmt.Errorf("--fit: no model %q; there are %s", name, strings.Join(names, ", "))
 }
 
 func names() []string {
