@@ -25,7 +25,7 @@ var ShippedModels = sync.OnceValue(func() Models {
 	return Models{
 		Text:   shipped("layout-text.tsv", func(r io.Reader) (*LayoutModel, error) { return ReadLayout(r, false) }),
 		Page:   shipped("layout-html.tsv", func(r io.Reader) (*LayoutModel, error) { return ReadLayout(r, true) }),
-		Loaded: shipped("loaded.weights", ReadLoaded),
+		Loaded: shipped("loaded.tsv", ReadLoaded),
 	}
 })
 

@@ -11,7 +11,7 @@ import (
 	"gonum.org/v1/gonum/optimize"
 )
 
-// What loaded.weights is learned from and how. A sentence is loaded by a logistic
+// What loaded.tsv is learned from and how. A sentence is loaded by a logistic
 // model of the sum of its words' weights. What a word weighs is the sum of
 //
 //   - pieces of evidence about it, each times a coefficient that all words share:

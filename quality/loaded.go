@@ -88,7 +88,7 @@ func fitLoaded(r *run) error {
 	if err != nil {
 		return err
 	}
-	return os.WriteFile(filepath.Join(listsFolder, "loaded.weights"), data, 0o644)
+	return os.WriteFile(filepath.Join(models, "loaded.tsv"), data, 0o644)
 }
 
 // loaded measures loaded language.
@@ -199,7 +199,9 @@ func (st *loadedStudy) ptcRows(r *run, lists []wordList) error {
 		if err != nil {
 			return err
 		}
-		m := features.NewMeasurerWith(r.asOf, features.Models{Loaded: l})
+		models := features.ShippedModels()
+		models.Loaded = l
+		m := features.NewMeasurerWith(r.asOf, models)
 		for i := range articles {
 			a := &articles[i]
 			if agreement.Fold(a.ID) != fold {

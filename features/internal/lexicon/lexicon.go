@@ -6,7 +6,7 @@
 // a phrase. The form says which inflections the program adds; see inflect. A
 // line "# origin: …" says where the entries come from.
 //
-// Beside them stand two files of other forms: loaded.weights, what words weigh for
+// Beside them stand two files of other forms: loaded.tsv, what words weigh for
 // loaded language, learned from loaded.txt and from marked texts (see
 // features.LoadedLexicon), and barred.words, which that leaves out.
 package lexicon
