@@ -27,7 +27,10 @@ func measureAttributed(p *Page) Value {
 			with[s] = true
 		}
 		if a.Quote < 0 {
-			first, last := min(a.First, a.Cue.first, a.Speaker.first), max(a.Last, a.Cue.last, a.Speaker.last)
+			first, last := min(a.First, a.Cue.first), max(a.Last, a.Cue.last)
+			if a.Speaker.name != "" {
+				first, last = min(first, a.Speaker.first), max(last, a.Speaker.last)
+			}
 			f := p.finding(KindAttribution, first, last)
 			f.Attributes = p.speakerAttributes(a)
 			found = p.keep(found, f)

@@ -32,16 +32,21 @@ type Attribution struct {
 func (p *Page) attribute() {
 	var c cast
 	p.findNames(&c)
-	a := attributor{Page: p, cast: &c, cues: p.findCues()}
+	a := attributor{Page: p, cast: &c, cues: p.judgeCues(p.findCues())}
 	a.speakers = make([]speaker, len(a.cues))
 	a.used = make([]bool, len(a.cues))
 	for i := range a.cues {
+		c := &a.cues[i]
 		a.speakers[i].id = -1
-		if ph := p.speakerOf(&a.cues[i]); !ph.empty() {
-			a.speakers[i] = p.resolve(&c, ph)
+		if c.kind == cueView {
+			a.speakers[i] = p.viewer(a.cast, c)
+			continue
+		}
+		if ph := p.speakerOf(c); !ph.empty() {
+			a.speakers[i] = p.resolve(a.cast, ph)
 			if id := a.speakers[i].id; id >= 0 {
-				c.lastSpeaker = id
-				c.names[id].spoke = true
+				a.cast.lastSpeaker = id
+				a.cast.names[id].spoke = true
 			}
 		}
 	}
@@ -60,7 +65,7 @@ type attributor struct {
 
 // quotes settles form and speaker of each quotation of the article.
 func (a *attributor) quotes() {
-	first := len(a.Attributions)
+	first, ruled := len(a.Attributions), false
 	for qi := range a.Quotations {
 		q := &a.Quotations[qi]
 		if !a.body(q.First) {
@@ -72,30 +77,16 @@ func (a *attributor) quotes() {
 		if len(a.Attributions) > first {
 			prev = &a.Attributions[len(a.Attributions)-1]
 		}
-		if cue := a.cueOf(q); cue >= 0 {
-			at.Attributed = true
-			at.Cue = phrase{a.cues[cue].first, a.cues[cue].last}
-			at.Speaker = a.speakers[cue]
-			a.used[cue] = true
-			if at.Speaker.name == "" && prev != nil && prev.Attributed {
-				at.Speaker = prev.Speaker
-			}
-		} else if prev != nil && a.carries(prev, q) {
-			at.Attributed, at.Speaker, at.Cue = true, prev.Speaker, prev.Cue
-		} else if cue := a.leadIn(q); cue >= 0 {
-			at.Attributed, at.Speaker = true, a.speakers[cue]
-			at.Cue = phrase{a.cues[cue].first, a.cues[cue].last}
-		} else if sp := a.announced(q); sp.name != "" {
-			at.Attributed, at.Speaker = true, sp
-		} else if cue := a.goesOn(q); cue >= 0 {
-			at.Attributed, at.Speaker = true, a.speakers[cue]
-			at.Cue = phrase{a.cues[cue].first, a.cues[cue].last}
+		c := candidateQuote{Quotation: q, prev: prev, ruled: ruled}
+		c.by, c.score = a.byRule(q, &at, prev)
+		ruled = c.by != byNone
+		c.form = a.form(q, &at)
+		if spoken := a.isSpoken(&c); !spoken {
+			at.Attributed, at.Speaker, at.Cue = false, speaker{id: -1}, phrase{}
+		} else if !at.Attributed {
+			a.byReport(q, &at, prev)
 		}
 		at.Form = a.form(q, &at)
-		if at.Form == FormScare || at.Form == FormTitle {
-			at.Attributed = false
-			at.Speaker, at.Cue = speaker{id: -1}, phrase{}
-		}
 		a.Attributions = append(a.Attributions, at)
 	}
 	// a speech that opens without a cue takes that of its continuation
@@ -105,6 +96,103 @@ func (a *attributor) quotes() {
 			at.Attributed, at.Speaker, at.Cue = true, next.Speaker, next.Cue
 		}
 	}
+}
+
+// byRule lets the rules say who uttered quotation q, in at. It returns which one
+// did and how sure its cue is.
+func (a *attributor) byRule(q *Quotation, at *Attribution, prev *Attribution) (finder, float64) {
+	take := func(cue int) {
+		at.Attributed, at.Speaker = true, a.speakers[cue]
+		at.Cue = phrase{a.cues[cue].first, a.cues[cue].last}
+	}
+	if cue, score := a.cueOf(q); cue >= 0 {
+		take(cue)
+		a.used[cue] = true
+		if at.Speaker.name == "" && prev != nil && prev.Attributed {
+			at.Speaker = prev.Speaker
+		}
+		if a.cues[cue].first < q.First {
+			return byCueBefore, score
+		}
+		return byCueAfter, score
+	}
+	if prev != nil && a.carries(prev, q) {
+		at.Attributed, at.Speaker, at.Cue = true, prev.Speaker, prev.Cue
+		return byCarrying, 0
+	}
+	if cue := a.leadIn(q); cue >= 0 {
+		take(cue)
+		return byLeadIn, 0
+	}
+	if sp := a.announced(q); sp.name != "" {
+		at.Attributed, at.Speaker = true, sp
+		return byAnnouncement, 0
+	}
+	if cue := a.goesOn(q); cue >= 0 {
+		take(cue)
+		return byGoingOn, 0
+	}
+	return byNone, 0
+}
+
+// byReport finds who uttered a quotation that no rule knows a speaker for: the
+// surest report of its sentence, or who spoke before.
+func (a *attributor) byReport(q *Quotation, at *Attribution, prev *Attribution) {
+	at.Attributed = true
+	best, found := 0.0, -1
+	s, end := a.sentenceOf(q.First), a.sentenceOf(q.Last-1)
+	for i := a.cuesFrom(s); i < len(a.cues) && a.cues[i].sentence <= end; i++ {
+		c := &a.cues[i]
+		score := c.report
+		if c.first > q.Last {
+			score *= 0.7
+		}
+		if a.speakers[i].name == "" {
+			score *= 0.7
+		}
+		if score > best {
+			best, found = score, i
+		}
+	}
+	if found >= 0 {
+		at.Speaker = a.speakers[found]
+		at.Cue = phrase{a.cues[found].first, a.cues[found].last}
+		a.used[found] = true
+	}
+	if at.Speaker.name == "" && prev != nil && prev.Attributed && a.Quotations[prev.Quote].Block >= q.Block-1 {
+		at.Speaker = prev.Speaker
+		if found < 0 {
+			at.Cue = prev.Cue
+		}
+	}
+}
+
+// viewer returns who holds a view that the model found: who possesses a noun
+// ("her plan to"), or the subject of a verb when it can speak; nobody otherwise.
+func (p *Page) viewer(c *cast, cue *cue) speaker {
+	none := speaker{id: -1}
+	s := &p.Sentences[cue.sentence]
+	if cue.first > s.First {
+		switch k := p.kindBefore(cue.first, s); k {
+		case nearPossessive:
+			return p.resolve(c, phrase{cue.first - 1, cue.first})
+		case nearPossessed:
+			if ph := p.nounLeft(cue.first-1, s); p.speakerLike(ph) {
+				return p.resolve(c, ph)
+			}
+			return none
+		case nearArticle, nearDeterminer, nearOf, nearFor, nearIn, nearWith, nearOn, nearPreposition:
+			return none
+		}
+	}
+	if cue.passive && p.agent(cue, s) == 0 {
+		return none
+	}
+	ph := p.speakerOf(cue)
+	if ph.empty() || !p.speakerLike(ph) {
+		return none
+	}
+	return p.resolve(c, ph)
 }
 
 // lower returns word i with its ASCII letters small; a word of over 64 bytes as it
@@ -135,42 +223,70 @@ const indirectValue = 0.6
 func (a *attributor) indirect() {
 	for i := range a.cues {
 		c := &a.cues[i]
-		if a.used[i] || c.kind == cueJudge && !a.complement(c) || !a.reports(c) {
+		if a.used[i] || !a.indirectly(i) {
 			continue
 		}
 		sp := a.speakers[i]
-		if sp.name == "" || !a.bySomebody(c, &sp) {
-			continue
+		if sp.name != "" && !a.bySomebody(c, &sp) {
+			sp = speaker{id: -1}
 		}
 		s := a.Sentences[c.sentence]
 		a.Attributions = append(a.Attributions, Attribution{
-			Quote: -1, First: s.First, Last: s.Last, Cue: phrase{c.first, c.last}, Speaker: sp, Attributed: sp.name != "",
+			Quote: -1, First: s.First, Last: s.Last, Cue: phrase{c.first, c.last}, Speaker: sp, Attributed: true,
 		})
 	}
 }
 
-// bySomebody reports whether the speaker of an indirect report can be a source:
-// not the writer or the reader, and somebody who can speak unless the verb leaves
-// no doubt.
-func (a *attributor) bySomebody(c *cue, sp *speaker) bool {
+// indirectly reports whether cue i reports without a quotation.
+func (a *attributor) indirectly(i int) bool {
+	c, sp := &a.cues[i], &a.speakers[i]
+	if sp.name != "" && a.hypothetical(sp) {
+		return false
+	}
+	if a.models.Cues == nil {
+		return (c.kind != cueJudge || a.complement(c)) && a.reports(c) && sp.name != "" && a.bySomebody(c, sp)
+	}
+	if c.report < reportAt {
+		return false
+	}
+	for _, k := range [2]int{i - 1, i + 1} { // one cue of several words
+		if k < 0 || k >= len(a.cues) {
+			continue
+		}
+		o := &a.cues[k]
+		if o.sentence == c.sentence && max(o.first, c.first)-min(o.last, c.last) <= 1 && (o.report > c.report || o.report == c.report && k < i) && !a.used[k] {
+			return false
+		}
+	}
+	return true
+}
+
+// hypothetical reports what nobody has said yet, or only the writer or reader.
+func (a *attributor) hypothetical(sp *speaker) bool {
 	if sp.last-sp.first == 1 && sp.id < 0 {
 		switch a.lower(sp.first) {
-		case "i", "you", "we", "it", "there", "this", "that", "one", "what", "which", "who":
-			return false
+		case "i", "you", "we", "it", "there", "this", "that", "one", "what", "which":
+			return true
 		}
 	}
 	if sp.first > 0 && a.words[sp.first].Gap&gapEnds == 0 {
 		switch a.lower(sp.first - 1) {
 		case "if", "unless", "whether":
-			return false // nobody has said it yet
+			return true
 		}
 	}
+	return false
+}
+
+// bySomebody reports whether the speaker of an indirect report can be a source:
+// somebody who can speak, unless the verb leaves no doubt.
+func (a *attributor) bySomebody(c *cue, sp *speaker) bool {
 	return sp.id >= 0 || sp.kind == SpeakerVague || a.speakerLike(sp.phrase) || c.kind == cueSource || c.kind == cueSay && (c.value >= 0.9 || c.value >= 0.75 && a.Is(sp.first, lexicon.Determiner|lexicon.Possessive))
 }
 
 // reports tells whether a cue without quotation reports speech: it is followed
 // by a clause, or closes one.
-func (a *attributor) reports(c *cue) bool {
+func (a *Page) reports(c *cue) bool {
 	if c.kind == cueSource {
 		return true
 	}

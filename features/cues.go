@@ -14,6 +14,7 @@ type cue struct {
 	form        lexicon.Class
 	passive     bool // "was described by"
 	sentence    int
+	report      float64 // how likely it reports, with a quotation or without
 }
 
 type cueKind uint8
@@ -22,6 +23,7 @@ const (
 	cueSay    cueKind = iota // takes a clause or quotation
 	cueJudge                 // labels its object
 	cueSource                // according to
+	cueView                  // found by the model alone: a plan, hope or reaction, a noun
 )
 
 // findCues returns the cues of the article outside quotation, in order.

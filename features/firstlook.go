@@ -134,9 +134,9 @@ var ownInputs = []input{
 
 // pageInputs are what the page around a block shows.
 var pageInputs = []input{
-	{"prose in 3", func(v *view, i int) float64 { return around(v.longs, i, 3) }},
-	{"prose in 8", func(v *view, i int) float64 { return around(v.longs, i, 8) }},
-	{"prose in 20", func(v *view, i int) float64 { return around(v.longs, i, 20) }},
+	{"prose in 3", func(v *view, i int) float64 { return nearby(v.longs, i, 3) }},
+	{"prose in 8", func(v *view, i int) float64 { return nearby(v.longs, i, 8) }},
+	{"prose in 20", func(v *view, i int) float64 { return nearby(v.longs, i, 20) }},
 	{"short run", func(v *view, i int) float64 { return float64(min(v.run[i], 40)) / 40 }},
 	{"before prose", func(v *view, i int) float64 { return bit(i < v.firstLong) }},
 	{"after prose", func(v *view, i int) float64 { return bit(i > v.lastLong) }},
@@ -148,7 +148,7 @@ var pageInputs = []input{
 	{"page size", func(v *view, i int) float64 { return math.Min(math.Log2(1+float64(v.words[len(v.cs)])), 13) / 13 }},
 	{"prose before", func(v *view, i int) float64 { return v.toProse(i, -1) }},
 	{"prose after", func(v *view, i int) float64 { return v.toProse(i, 1) }},
-	{"furniture in 4", func(v *view, i int) float64 { return around(v.furnished, i, 4) }},
+	{"furniture in 4", func(v *view, i int) float64 { return nearby(v.furnished, i, 4) }},
 	{"furniture before", func(v *view, i int) float64 { return float64(v.furnished[i]-v.furnished[max(0, i-10)]) / 10 }},
 	{"below a heading", func(v *view, i int) float64 { return bit(v.below[i]) }},
 }
@@ -228,9 +228,9 @@ func bit(b bool) float64 {
 	return 0
 }
 
-// around is the share of marked blocks from block i−k to i+k, given the counts
+// nearby is the share of marked blocks from block i−k to i+k, given the counts
 // before each block.
-func around(before []int, i, k int) float64 {
+func nearby(before []int, i, k int) float64 {
 	return float64(before[min(len(before)-1, i+k+1)]-before[max(0, i-k)]) / float64(2*k+1)
 }
 

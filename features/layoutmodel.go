@@ -116,13 +116,13 @@ func (m *LayoutModel) verdicts(p *Page) []float64 {
 	var row []float64
 	for i := range first {
 		row = m.firstRow(row[:0], v, i)
-		first[i] = logistic(dot(m.first, row))
+		first[i] = sigmoid(dot(m.first, row))
 	}
 	v.see(first)
 	second := make([]float64, len(v.cs))
 	for i := range second {
 		row = m.secondRow(row[:0], v, i)
-		second[i] = logistic(dot(m.second, row))
+		second[i] = sigmoid(dot(m.second, row))
 	}
 	return second
 }
@@ -154,4 +154,4 @@ func dot(a, b []float64) float64 {
 	return sum
 }
 
-func logistic(z float64) float64 { return 1 / (1 + math.Exp(-z)) }
+func sigmoid(z float64) float64 { return 1 / (1 + math.Exp(-z)) }

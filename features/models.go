@@ -15,6 +15,7 @@ type Models struct {
 	Text   *LayoutModel   // tells the article in a text from what was copied along
 	Page   *LayoutModel   // the same for HTML pages
 	Loaded *LoadedLexicon // what words weigh for loaded_language
+	Cues   *CueModel      // which words report, and which quotations are somebody's
 }
 
 //go:embed models
@@ -26,6 +27,7 @@ var ShippedModels = sync.OnceValue(func() Models {
 		Text:   shipped("layout-text.tsv", func(r io.Reader) (*LayoutModel, error) { return ReadLayout(r, false) }),
 		Page:   shipped("layout-html.tsv", func(r io.Reader) (*LayoutModel, error) { return ReadLayout(r, true) }),
 		Loaded: shipped("loaded.tsv", ReadLoaded),
+		Cues:   shippedCues(),
 	}
 })
 

@@ -22,6 +22,8 @@ type Page struct {
 
 	models Models
 	kept   kept // of the indicator that is measuring
+	kinds  []wordKind // of the listed words
+	cases  *CueCases  // kept for fitting, else nil
 }
 
 // prepare reads doc into p, reusing what p holds.

@@ -6,8 +6,9 @@ import (
 	"credence/features/internal/lexicon"
 )
 
-// cueOf returns the cue that introduces a quotation, -1 for none.
-func (a *attributor) cueOf(q *Quotation) int {
+// cueOf returns the cue that introduces a quotation, -1 for none, and how sure
+// it is.
+func (a *attributor) cueOf(q *Quotation) (int, float64) {
 	best, at := 0.0, -1
 	s := a.sentenceOf(q.First)
 	end := a.sentenceOf(q.Last - 1)
@@ -16,7 +17,7 @@ func (a *attributor) cueOf(q *Quotation) int {
 		if c.sentence > end+1 || a.Sentences[c.sentence].Block > q.Block {
 			break
 		}
-		if a.Sentences[c.sentence].Block != q.Block {
+		if c.kind == cueView || a.Sentences[c.sentence].Block != q.Block {
 			continue
 		}
 		score := 0.0
@@ -33,9 +34,9 @@ func (a *attributor) cueOf(q *Quotation) int {
 		}
 	}
 	if best < 0.3 {
-		return -1
+		return -1, 0
 	}
-	return at
+	return at, best
 }
 
 // cueReach is how many words away from a quotation its cue is looked for.
@@ -152,7 +153,7 @@ func (a *attributor) cueBefore(q *Quotation, c *cue, s int) float64 {
 }
 
 // complement reports whether a clause follows the cue: said that …
-func (a *attributor) complement(c *cue) bool {
+func (a *Page) complement(c *cue) bool {
 	if c.last >= a.Sentences[c.sentence].Last {
 		return false
 	}
@@ -199,7 +200,9 @@ func (a *attributor) leadIn(q *Quotation) int {
 	s := a.sentenceOf(q.First - 1)
 	best := -1
 	for i := a.cuesFrom(s); i < len(a.cues) && a.cues[i].sentence == s && a.cues[i].first < q.First; i++ {
-		best = i
+		if a.cues[i].kind != cueView {
+			best = i
+		}
 	}
 	return best
 }

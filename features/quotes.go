@@ -48,7 +48,8 @@ func (p *Page) speakerAttributes(a *Attribution) []Attribute {
 		at = append(at, Attribute{"speaker", s.name}, Attribute{"speaker_text", p.Source[p.words[s.first].Start:p.words[s.last-1].End]}, Attribute{"speaker_type", string(s.kind)})
 	}
 	if !a.Cue.empty() {
-		at = append(at, Attribute{"cue", p.Source[p.words[a.Cue.first].Start:p.words[a.Cue.last-1].End]})
+		start, end := int(p.words[a.Cue.first].Start), int(p.words[a.Cue.last-1].End)
+		at = append(at, Attribute{"cue", p.Source[start:end]}, Attribute{"cue_start", start}, Attribute{"cue_end", end})
 	}
 	return at
 }

@@ -32,6 +32,7 @@ func sets() []set {
 		{"pagedates", pageDates},
 		{"dates", dates},
 		{"loaded", loaded},
+		{"polnear", polnear},
 	}
 }
 
@@ -48,7 +49,7 @@ func main() {
 	only := flag.String("only", "", "measure these sets only, separated by commas: "+strings.Join(names(), ", "))
 	write := flag.String("write", "", "keep the table in this file, between its marker lines")
 	verbose := flag.Bool("verbose", false, "print the worst cases of each set")
-	fit := flag.String("fit", "", "learn a model from all of its set and write its file instead of measuring: layout-text, layout-html, loaded")
+	fit := flag.String("fit", "", "learn a model from all of its set and write its file instead of measuring: layout-text, layout-html, loaded, cues")
 	flag.Parse()
 	if *fit != "" {
 		if err := refit(*corpora, *fit); err != nil {
@@ -78,6 +79,7 @@ func fits() []fit {
 		{"layout-text", func(r *run) error { return fitLayout(r, false, filepath.Join(models, "layout-text.tsv")) }},
 		{"layout-html", func(r *run) error { return fitLayout(r, true, filepath.Join(models, "layout-html.tsv")) }},
 		{"loaded", fitLoaded},
+		{"cues", fitShippedCues},
 	}
 }
 
@@ -86,7 +88,7 @@ func refit(corpora, name string) error {
 	var names []string
 	for _, f := range fits() {
 		if f.name == name {
-			return f.run(&run{corpora: corpora})
+			return f.run(newRun(corpora))
 		}
 		names = append(names, f.name)
 	}
@@ -101,6 +103,12 @@ func names() []string {
 	return names
 }
 
+// newRun returns a run on the day of the measurement, which is part of the
+// result: dates in the future are findings.
+func newRun(corpora string) *run {
+	return &run{corpora: corpora, asOf: time.Date(2026, 11, 23, 0, 0, 0, 0, time.UTC)}
+}
+
 func measure(corpora, only, write string, verbose bool) error {
 	if _, err := os.Stat(corpora); err != nil {
 		return fmt.Errorf("the labelled sets are not there, nothing was measured: %w", err)
@@ -111,9 +119,8 @@ func measure(corpora, only, write string, verbose bool) error {
 			chosen[name] = false
 		}
 	}
-	// the day of the measurement is part of the result: dates in the future are
-	// findings
-	r := &run{corpora: corpora, verbose: verbose, asOf: time.Date(2026, 11, 23, 0, 0, 0, 0, time.UTC)}
+	r := newRun(corpora)
+	r.verbose = verbose
 	for _, s := range sets() {
 		if _, ok := chosen[s.name]; only != "" && !ok {
 			continue

@@ -217,6 +217,15 @@ func Hash(s string) uint32 {
 	return h
 }
 
+// HashBytes is Hash of a word as bytes.
+func HashBytes(b []byte) uint32 {
+	h := HashStart
+	for _, c := range b {
+		h = HashByte(h, c)
+	}
+	return h
+}
+
 // Lookup returns the ID of a lower-case word, 0 when no list holds it.
 func (l *Lexicon) Lookup(lower string) ID { return l.FindLower(Hash(lower), []byte(lower)) }
 
@@ -231,6 +240,9 @@ func (l *Lexicon) FindLower(hash uint32, lower []byte) ID {
 	}
 	return 0
 }
+
+// Len is the number of words, that of no word (0) included.
+func (l *Lexicon) Len() int { return len(l.words) }
 
 // Text is the word that an ID names.
 func (l *Lexicon) Text(id ID) string { return l.words[id].text }

@@ -1,0 +1,174 @@
+package features
+
+import (
+	"bufio"
+	"bytes"
+	_ "embed"
+	"fmt"
+	"io"
+	"math"
+	"strconv"
+	"strings"
+	"sync"
+
+	"credence/features/internal/lexicon"
+)
+
+// A trait is one question that a fitted model asks of a place in the text, with
+// the answers it knows.
+type trait struct {
+	name    string
+	values  []string
+	lexical bool // the answer has a weight for each word, too
+}
+
+// A logistic is a logistic regression over traits and a word.
+type logistic struct {
+	traits []trait
+	bias   float32
+	class  [][]float32          // trait, value
+	rows   map[uint32][]float32 // word → its own weight, then those of its lexical traits
+	offset []int                // of a trait in a row, 0 for none
+	stride int
+}
+
+// answers are the values of the traits at a place.
+type answers [16]uint8
+
+func newLogistic(traits []trait) *logistic {
+	l := &logistic{traits: traits, rows: map[uint32][]float32{}, stride: 1, offset: make([]int, len(traits))}
+	for t, tr := range traits {
+		l.class = append(l.class, make([]float32, len(tr.values)))
+		if tr.lexical {
+			l.offset[t] = l.stride
+			l.stride += len(tr.values)
+		}
+	}
+	return l
+}
+
+// score returns the probability at a place. row holds the weights of its word,
+// nil for an unknown one.
+func (l *logistic) score(a *answers, row []float32) float64 {
+	z := l.bias
+	for t := range l.traits {
+		z += l.class[t][a[t]]
+		if row != nil && l.offset[t] > 0 {
+			z += row[l.offset[t]+int(a[t])]
+		}
+	}
+	if row != nil {
+		z += row[0]
+	}
+	return 1 / (1 + math.Exp(-float64(z)))
+}
+
+// names lists the weights that a place has a part in, as the file has them.
+func (l *logistic) names(a *answers, word string) []string {
+	names := []string{"bias"}
+	if word != "" {
+		names = append(names, "word="+word)
+	}
+	for t, tr := range l.traits {
+		name := tr.name + "=" + tr.values[a[t]]
+		names = append(names, name)
+		if tr.lexical && word != "" {
+			names = append(names, "word="+word+" "+name)
+		}
+	}
+	return names
+}
+
+// set sets the weight of a name.
+func (l *logistic) set(name string, weight float32) error {
+	if name == "bias" {
+		l.bias = weight
+		return nil
+	}
+	at := &l.bias
+	var row []float32
+	if word, ok := strings.CutPrefix(name, "word="); ok {
+		word, name, _ = strings.Cut(word, " ")
+		h := lexicon.Hash(word)
+		if row = l.rows[h]; row == nil {
+			row = make([]float32, l.stride)
+			l.rows[h] = row
+		}
+		if name == "" {
+			row[0] = weight
+			return nil
+		}
+	}
+	tn, vn, _ := strings.Cut(name, "=")
+	for t, tr := range l.traits {
+		if tr.name != tn {
+			continue
+		}
+		for v, value := range tr.values {
+			if value != vn {
+				continue
+			}
+			if at = &l.class[t][v]; row != nil {
+				if l.offset[t] == 0 {
+					break
+				}
+				at = &row[l.offset[t]+v]
+			}
+			*at = weight
+			return nil
+		}
+	}
+	return fmt.Errorf("no weight %q", name)
+}
+
+// A CueModel tells the words that report what somebody said, thinks or means to
+// do, and the quotations that somebody is said to have uttered.
+type CueModel struct {
+	report *logistic // of a word: does it report?
+	spoken *logistic // of a quotation: is it somebody's?
+}
+
+// ReadCueModel reads the weights of a CueModel: lines of model, weight's name
+// and weight, separated by tabs; lines that begin with # are comments.
+func ReadCueModel(r io.Reader) (*CueModel, error) {
+	m := &CueModel{report: newLogistic(reportTraits), spoken: newLogistic(spokenTraits)}
+	sc := bufio.NewScanner(r)
+	for n := 1; sc.Scan(); n++ {
+		line := sc.Text()
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		col := strings.Split(line, "\t")
+		if len(col) != 3 {
+			return nil, fmt.Errorf("cue model: line %d: %d columns, want 3", n, len(col))
+		}
+		weight, err := strconv.ParseFloat(col[2], 32)
+		if err != nil {
+			return nil, fmt.Errorf("cue model: line %d: %w", n, err)
+		}
+		of := m.report
+		switch col[0] {
+		case "report":
+		case "spoken":
+			of = m.spoken
+		default:
+			return nil, fmt.Errorf("cue model: line %d: no model %q", n, col[0])
+		}
+		if err := of.set(col[1], float32(weight)); err != nil {
+			return nil, fmt.Errorf("cue model: line %d: %w", n, err)
+		}
+	}
+	return m, sc.Err()
+}
+
+//go:embed models/cues.txt
+var cueWeights []byte
+
+// shippedCues is the model that the program was built with.
+var shippedCues = sync.OnceValue(func() *CueModel {
+	m, err := ReadCueModel(bytes.NewReader(cueWeights))
+	if err != nil {
+		panic(err) // the weights are part of the program: a test reads them
+	}
+	return m
+})
