@@ -146,7 +146,7 @@ func (p *pairer) inside(open, i int) int {
 		if m.left == sideDigit && m.right == sideSpace && p.laterClose(i) {
 			return quoteGoesOn // 6'2" within a speech
 		}
-		if m.canClose() || m.left != sideSpace && o.kind != markOpen {
+		if m.canClose() || m.left != sideSpace && o.kind != markOpen || m.left == sideSpace && m.right == sideSpace && p.afterStop(m) {
 			return quoteCloses
 		}
 		if m.canOpen() {
@@ -162,6 +162,13 @@ func (p *pairer) inside(open, i int) int {
 		}
 	}
 	return quoteGoesOn
+}
+
+// afterStop reports a mark that stands by itself after the end of a speech:
+// “… 'not now,' ” with a space where none belongs.
+func (p *pairer) afterStop(m mark) bool {
+	before := strings.TrimRight(p.Source[max(p.Blocks[p.block].Start, m.pos-min(m.pos, 4)):m.pos], " \u00a0\u2009\u202f")
+	return before != "" && strings.ContainsRune(",.?!'", rune(before[len(before)-1])) || strings.HasSuffix(before, "’")
 }
 
 // laterClose reports whether another mark after i closes before one opens.

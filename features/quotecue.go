@@ -25,18 +25,27 @@ func (a *attributor) cueOf(q *Quotation) (int, float64) {
 			score = a.cueAfter(q, c, end)
 		} else {
 			score = a.cueBefore(q, c, s)
-			if i+1 < len(a.cues) && a.cues[i+1].kind == cueSay && a.cues[i+1].sentence == s && a.cues[i+1].last <= q.First {
-				score *= 0.8 // another cue stands between
+			if o := a.cueBetween(i, q); o != nil {
+				score *= 1 - 0.4*o.report // another cue stands between
 			}
 		}
-		if score > best {
+		if score *= 0.5 + 0.5*c.report; score > best {
 			best, at = score, i
 		}
 	}
-	if best < 0.3 {
+	if best < 0.25 {
 		return -1, 0
 	}
 	return at, best
+}
+
+// cueBetween returns the next cue between cue i and a quotation in its sentence,
+// nil for none.
+func (a *attributor) cueBetween(i int, q *Quotation) *cue {
+	if i+1 < len(a.cues) && a.cues[i+1].sentence == a.cues[i].sentence && a.cues[i+1].last <= q.First {
+		return &a.cues[i+1]
+	}
+	return nil
 }
 
 // cueReach is how many words away from a quotation its cue is looked for.
@@ -142,7 +151,7 @@ func (a *attributor) cueBefore(q *Quotation, c *cue, s int) float64 {
 		}
 	}
 	if !direct {
-		score *= 1 - 0.012*float64(between)
+		score *= 1 - 0.02*float64(between)
 	} else {
 		score *= 1.1
 	}
@@ -218,7 +227,14 @@ func (a *attributor) announced(q *Quotation) speaker {
 	if s < 0 || !a.body(q.First-1) {
 		return none
 	}
+	first := a.Sentences[s].First
 	ph := a.nounLeft(q.First-1, &a.Sentences[s])
+	if ph.first > first && !(ph.first == first+1 && a.Is(first, lexicon.Preposition)) { // "He had a message for the town:"
+		ph = a.clauseSubject(q.First-1, &a.Sentences[s])
+		if ph.last >= q.First {
+			return none
+		}
+	}
 	if ph.empty() || !a.speakerLike(ph) || ph.last-ph.first > 6 {
 		return none
 	}
