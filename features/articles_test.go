@@ -84,7 +84,7 @@ func TestArticles(t *testing.T) {
 		got := facts{title: p.Title, byline: p.Byline, published: p.Published.String(), updated: p.Updated.String(), source: p.Source, language: p.Language, genre: p.Genre,
 			minRatio: w.minRatio, maxRatio: w.maxRatio}
 		for _, f := range value(t, p, "quote_density").Findings {
-			if f.Attribute("attributed") == true && f.Attribute("form") == string(FormSpeech) {
+			if f.Attribute("speaker") != nil && f.Attribute("form") == string(FormSpeech) {
 				speaker, _ := f.Attribute("speaker").(string)
 				got.speech = append(got.speech, speaker)
 			}

@@ -5,7 +5,7 @@ package features
 // and content (Pareti, A Database of Attribution Relations, 2012).
 var attributedSentences = Indicator{
 	Name: "attributed_sentences", Title: "Attributed sentences", Unit: "0–1", Basis: "sentences", Factor: Sourcing, Direction: Higher, EnglishOnly: true,
-	Definition: "Sentences of the article with an attributed quotation or an indirect report of speech (“officials said”, “according to”) / sentences of the article.",
+	Definition: "Sentences of the article with an attributed quotation or an indirect report of speech (“officials said”, “according to”) that names or describes its speaker / sentences of the article. What somebody is said to want, plan or feel is shown and not counted.",
 	Missing:    "for a page without an article",
 	Why:        "Most sourcing in the news is indirect; a text that says where its statements come from can be checked.",
 	Measure:    measureAttributed,
@@ -23,7 +23,8 @@ func measureAttributed(p *Page) Value {
 		if !a.Attributed {
 			continue
 		}
-		for s := p.sentenceOf(a.First); s >= 0 && s <= p.sentenceOf(a.Last-1); s++ {
+		counts := a.Speaker.name != "" && !a.View
+		for s := p.sentenceOf(a.First); counts && s >= 0 && s <= p.sentenceOf(a.Last-1); s++ {
 			with[s] = true
 		}
 		if a.Quote < 0 {
@@ -33,10 +34,16 @@ func measureAttributed(p *Page) Value {
 			}
 			f := p.finding(KindAttribution, first, last)
 			f.Attributes = p.speakerAttributes(a)
+			if !counts {
+				f.Note = "a view, plan or reaction, or by nobody named: not counted"
+			}
 			found = p.keep(found, f)
 		} else {
 			f := p.quoteFinding(a)
 			f.Kind, f.Note = "attributed_quote", ""
+			if !counts {
+				f.Note = "nobody is named for these words: not counted"
+			}
 			found = p.keep(found, f)
 		}
 	}

@@ -25,6 +25,7 @@ type Attribution struct {
 	Cue         phrase
 	Speaker     speaker
 	Attributed  bool
+	View        bool // an indirect report of a view, plan or reaction, or by nobody: shown, and no indicator counts it
 }
 
 // attribute finds who said what: first the cues and their speakers, then the
@@ -81,7 +82,7 @@ func (a *attributor) quotes() {
 		c.by, c.score = a.byRule(q, &at, prev)
 		ruled = c.by != byNone
 		c.form = a.form(q, &at)
-		if spoken := a.isSpoken(&c); !spoken {
+		if spoken := a.isSpoken(&c); !spoken || a.nobodys(q) {
 			at.Attributed, at.Speaker, at.Cue = false, speaker{id: -1}, phrase{}
 		} else if !at.Attributed {
 			a.byReport(q, &at, prev)
@@ -159,12 +160,23 @@ func (a *attributor) byReport(q *Quotation, at *Attribution, prev *Attribution) 
 		at.Cue = phrase{a.cues[found].first, a.cues[found].last}
 		a.used[found] = true
 	}
-	if at.Speaker.name == "" && prev != nil && prev.Attributed && a.Quotations[prev.Quote].Block >= q.Block-1 {
+	if at.Speaker.name == "" && prev != nil && prev.Attributed && a.follows(q, prev) {
 		at.Speaker = prev.Speaker
 		if found < 0 {
 			at.Cue = prev.Cue
 		}
 	}
+}
+
+// follows reports whether a quotation stands in the paragraph of the one before,
+// or opens the next one after a paragraph that ended in it or its cue.
+func (a *attributor) follows(q *Quotation, prev *Attribution) bool {
+	before := &a.Quotations[prev.Quote]
+	if before.Block == q.Block {
+		return true
+	}
+	s := a.sentenceOf(q.First)
+	return before.Block == q.Block-1 && a.Sentences[s].First == q.First && a.sentenceOf(before.Last-1) == s-1
 }
 
 // viewer returns who holds a view that the model found: who possesses a noun
@@ -233,8 +245,26 @@ func (a *attributor) indirect() {
 		s := a.Sentences[c.sentence]
 		a.Attributions = append(a.Attributions, Attribution{
 			Quote: -1, First: s.First, Last: s.Last, Cue: phrase{c.first, c.last}, Speaker: sp, Attributed: true,
+			View: c.kind == cueView || c.value < viewValue && !a.complement(c) || !a.canSpeak(c, &sp),
 		})
 	}
+}
+
+// viewValue is the value of a cue below which it tells an act or view rather than
+// words, unless a clause follows: rejected, supported, wants.
+const viewValue = 0.5
+
+// canSpeak reports whether a speaker is known and somebody, or the verb leaves no
+// doubt: "the crisis shows" is no source.
+func (p *Page) canSpeak(c *cue, sp *speaker) bool {
+	if sp.name == "" {
+		return false
+	}
+	if sp.id >= 0 || sp.kind == SpeakerVague || c.kind == cueSource || c.value >= 0.85 {
+		return true
+	}
+	head := p.head(sp.phrase)
+	return p.properWord(head) || p.Is(head, lexicon.Role|lexicon.Title|lexicon.Body|lexicon.Pronoun)
 }
 
 // indirectly reports whether cue i reports without a quotation.
@@ -265,7 +295,7 @@ func (a *attributor) indirectly(i int) bool {
 func (a *attributor) hypothetical(sp *speaker) bool {
 	if sp.last-sp.first == 1 && sp.id < 0 {
 		switch a.lower(sp.first) {
-		case "i", "you", "we", "it", "there", "this", "that", "one", "what", "which":
+		case "i", "you", "we", "it", "there", "this", "that", "one", "what", "which", "time":
 			return true
 		}
 	}
@@ -286,12 +316,12 @@ func (a *attributor) bySomebody(c *cue, sp *speaker) bool {
 
 // reports tells whether a cue without quotation reports speech: it is followed
 // by a clause, or closes one.
-func (a *Page) reports(c *cue) bool {
+func (p *Page) reports(c *cue) bool {
 	if c.kind == cueSource {
 		return true
 	}
-	s := &a.Sentences[c.sentence]
-	if a.complement(c) {
+	s := &p.Sentences[c.sentence]
+	if p.complement(c) {
 		return c.value >= 0.3
 	}
 	if c.value < indirectValue {
@@ -300,12 +330,12 @@ func (a *Page) reports(c *cue) bool {
 	if c.last >= s.Last {
 		return c.value >= 0.75
 	}
-	next, gap := c.last, a.words[c.last].Gap
+	next, gap := c.last, p.words[c.last].Gap
 	if gap&(GapComma|GapStop|GapColon) != 0 {
 		return c.value >= 0.75
 	}
 	if c.value >= 0.8 {
 		return true
 	}
-	return a.Is(next, lexicon.Determiner|lexicon.Pronoun|lexicon.Possessive) || a.words[next].Flags&Capital != 0
+	return p.Is(next, lexicon.Determiner|lexicon.Pronoun|lexicon.Possessive) || p.words[next].Flags&Capital != 0
 }

@@ -14,7 +14,7 @@ var speakerConcentration = Indicator{
 		best := ""
 		for i := range p.Attributions {
 			a := &p.Attributions[i]
-			if !a.Attributed || a.Speaker.kind != SpeakerNamed || !a.Cue.empty() && a.Cue.first == last {
+			if !a.Attributed || a.View || a.Speaker.kind != SpeakerNamed || !a.Cue.empty() && a.Cue.first == last {
 				continue
 			}
 			if !a.Cue.empty() {

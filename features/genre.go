@@ -207,7 +207,7 @@ func (p *Page) reportage() {
 	speakers := map[string]bool{}
 	for i := range p.Attributions {
 		a := &p.Attributions[i]
-		if !a.Attributed {
+		if !a.Attributed || a.View || a.Speaker.name == "" {
 			continue
 		}
 		all++

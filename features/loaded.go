@@ -111,7 +111,7 @@ func (p *Page) reportedWords() []bool {
 	reported := make([]bool, len(p.Words))
 	for i := range p.Attributions {
 		a := &p.Attributions[i]
-		if a.Quote >= 0 || !a.Attributed || a.Speaker.kind == SpeakerVague {
+		if a.Quote >= 0 || !a.Attributed || a.View || a.Speaker.kind == SpeakerVague {
 			continue
 		}
 		s := p.Sentences[p.sentenceOf(a.Cue.first)]

@@ -18,7 +18,7 @@ func speakerShare(p *Page, kind SpeakerType, others string) Value {
 	n, count, last := 0, 0, -1
 	for i := range p.Attributions {
 		a := &p.Attributions[i]
-		if !a.Attributed || a.Speaker.name == "" || !a.Cue.empty() && a.Cue.first == last {
+		if !a.Attributed || a.View || a.Speaker.name == "" || !a.Cue.empty() && a.Cue.first == last {
 			continue
 		}
 		if !a.Cue.empty() {

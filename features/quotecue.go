@@ -162,15 +162,15 @@ func (a *attributor) cueBefore(q *Quotation, c *cue, s int) float64 {
 }
 
 // complement reports whether a clause follows the cue: said that …
-func (a *Page) complement(c *cue) bool {
-	if c.last >= a.Sentences[c.sentence].Last {
+func (p *Page) complement(c *cue) bool {
+	if c.last >= p.Sentences[c.sentence].Last {
 		return false
 	}
 	w := c.last
-	for w < a.Sentences[c.sentence].Last-1 && w < c.last+3 && a.Is(w, lexicon.Weekday|lexicon.Adverb|lexicon.Relative|lexicon.Pronoun) && !a.Is(w, lexicon.Subordinator) {
+	for w < p.Sentences[c.sentence].Last-1 && w < c.last+3 && p.Is(w, lexicon.Weekday|lexicon.Adverb|lexicon.Relative|lexicon.Pronoun) && !p.Is(w, lexicon.Subordinator) {
 		w++
 	}
-	return a.words[w].Flags&Capital == 0 && a.Is(w, lexicon.Subordinator)
+	return p.words[w].Flags&Capital == 0 && p.Is(w, lexicon.Subordinator)
 }
 
 // carries reports whether quotation q goes on with the speaker of the one
@@ -235,7 +235,7 @@ func (a *attributor) announced(q *Quotation) speaker {
 			return none
 		}
 	}
-	if ph.empty() || !a.speakerLike(ph) || ph.last-ph.first > 6 {
+	if ph.empty() || !a.speakerLike(ph) || ph.last-ph.first > 6 || ph.last-ph.first == 1 && a.Is(ph.first, lexicon.Pronoun) && a.kind(ph.first) != nearThird {
 		return none
 	}
 	return a.resolve(a.cast, ph)

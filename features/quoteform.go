@@ -39,6 +39,12 @@ func (a *attributor) utterance(q *Quotation) bool {
 	return s >= 0 && a.Sentences[s].First == q.First && endsSentence(a.Source[q.Start:q.InnerEnd])
 }
 
+// nobodys reports a quotation that is surely no speech: what is so called, and
+// the title of a work that is named as one.
+func (a *attributor) nobodys(q *Quotation) bool {
+	return a.soCalled(q) || q.First > 0 && a.Is(q.First-1, lexicon.Work) && a.words[q.First].Gap&(GapComma|GapColon) == 0 && a.startClass(q) == startTitle && !a.utterance(q)
+}
+
 // soCalled reports "so-called" before the quotation.
 func (a *attributor) soCalled(q *Quotation) bool {
 	s := a.sentenceOf(q.First)

@@ -18,7 +18,7 @@ var quoteDensity = Indicator{
 			if a.Quote < 0 {
 				continue
 			}
-			if a.Attributed && a.Form == FormSpeech {
+			if a.Attributed && a.Form == FormSpeech && a.Speaker.name != "" {
 				words += a.Last - a.First
 			}
 			found = p.keep(found, p.quoteFinding(a))

@@ -27,7 +27,7 @@ var reportTraits = []trait{
 
 // reportAt is how likely a word must be to report before it is taken for a cue
 // without a quotation.
-const reportAt = 0.5
+const reportAt = 0.55
 
 // A reporter judges the words of one sentence after the other.
 type reporter struct {
@@ -118,6 +118,18 @@ func (r *reporter) candidate(w int) bool {
 	}
 	switch r.kind(w) {
 	case nearSay, nearJudge, nearIng, nearEd, nearPlural, nearOther:
+		return w == r.s.First || !r.unreal(w-1)
+	}
+	return false
+}
+
+// unreal reports "could", "may" and the like: nobody has said it yet.
+func (r *reporter) unreal(w int) bool {
+	if r.kind(w) != nearModal {
+		return false
+	}
+	switch r.lower(w) {
+	case "can", "could", "may", "might", "should", "must", "cannot", "can't", "couldn't", "shouldn't":
 		return true
 	}
 	return false

@@ -55,8 +55,13 @@ var spokenTraits = []trait{
 	{name: "before2", values: kindNames[:]},
 }
 
-// spokenAt is how likely a quotation must be somebody's to be attributed.
-const spokenAt = 0.5
+// A quotation is attributed when it is this likely to be somebody's. Long ones
+// mostly are: what speaks against one weighs more.
+const (
+	spokenAt     = 0.5
+	longSpokenAt = 0.7
+	longSpoken   = 5 // words
+)
 
 // A candidateQuote is a quotation with what the rules say of it.
 type candidateQuote struct {
@@ -86,7 +91,11 @@ func (a *attributor) isSpoken(q *candidateQuote) bool {
 		return false
 	}
 	m := a.models.Cues.spoken
-	return m.score(&ans, m.rows[lexicon.Hash(word)]) >= spokenAt
+	least := spokenAt
+	if q.Last-q.First >= longSpoken {
+		least = longSpokenAt
+	}
+	return m.score(&ans, m.rows[lexicon.Hash(word)]) >= least
 }
 
 // grammatical reports the kinds of words that are no topic.
@@ -149,6 +158,9 @@ func lengthClass(n int) uint8 {
 	return 6
 }
 
+// startTitle is the class of a quotation that is written like a title.
+const startTitle = 2
+
 // startClass says how a quotation begins: title when all its words of meaning
 // have capitals.
 func (a *attributor) startClass(q *Quotation) uint8 {
@@ -163,7 +175,7 @@ func (a *attributor) startClass(q *Quotation) uint8 {
 			return 1
 		}
 	}
-	return 2
+	return startTitle
 }
 
 // endClass says which mark a quotation ends in, or is followed by.

@@ -174,7 +174,7 @@ func spokenCases(m *features.Measurer, d *polnearDoc) []fitCase {
 }
 
 // rare is the least number of cases of a weight of a word with a trait.
-const rare = 4
+const rare = 6
 
 // fitted fits a logistic regression with an L2 penalty and returns the lines of
 // its weights. Weights of words that known rejects, and rare ones, stay 0.
@@ -205,7 +205,7 @@ func fitted(model string, cases []fitCase, known func(*wordCount) bool, penalty 
 	w := minimize(x, cases, len(names), penalty)
 	var lines []string
 	for k, name := range names {
-		if math.Abs(w[k]) >= 0.02 || strings.HasPrefix(name, "word=") && !strings.Contains(name, " ") {
+		if math.Abs(w[k]) >= 0.05 || strings.HasPrefix(name, "word=") && !strings.Contains(name, " ") {
 			lines = append(lines, fmt.Sprintf("%s\t%s\t%.2f\n", model, name, w[k]))
 		}
 	}
