@@ -86,6 +86,9 @@ func (a *attributor) quotes() {
 			at.Attributed, at.Speaker, at.Cue = false, speaker{id: -1}, phrase{}
 		} else if !at.Attributed {
 			a.byReport(q, &at, prev)
+			if at.Cue.empty() && at.Speaker.name == "" && q.Last-q.First <= fragmentWords {
+				at.Attributed = false // a few words that nothing says anybody used
+			}
 		}
 		at.Form = a.form(q, &at)
 		a.Attributions = append(a.Attributions, at)

@@ -105,7 +105,7 @@ func TestIndirectReports(t *testing.T) {
 		{"Officials said the dam would hold.", []string{"Officials (unnamed)"}},
 		{"The dam will hold, according to the Water Board.", []string{"Water Board (named)"}},
 		{"Many believe that it will not.", []string{"Many (vague)"}},
-		{"The board denied that it knew, and Lena Orr confirmed the loss later.", []string{"The board (unnamed)", "Lena Orr (named)"}},
+		{"The board denied that it knew, and Lena Orr later confirmed that it was empty.", []string{"The board (unnamed)", "Lena Orr (named)"}},
 		{"His claims of victory made the report famous, and three written warnings came.", nil},
 		{"The law could claim that it works if a court says so.", nil},
 		{"She walked home and he slept. The plan was announced on Monday.", nil},

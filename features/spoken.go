@@ -58,8 +58,8 @@ var spokenTraits = []trait{
 // A quotation is attributed when it is this likely to be somebody's. Long ones
 // mostly are: what speaks against one weighs more.
 const (
-	spokenAt     = 0.5
-	longSpokenAt = 0.7
+	spokenAt     = 0.45
+	longSpokenAt = 0.65
 	longSpoken   = 5 // words
 )
 

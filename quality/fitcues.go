@@ -256,4 +256,3 @@ func minimize(x [][]int32, cases []fitCase, n int, penalty float64) []float64 {
 	}
 	return result.X
 }
-
