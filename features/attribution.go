@@ -263,7 +263,7 @@ func (p *Page) canSpeak(c *cue, sp *speaker) bool {
 	if sp.name == "" {
 		return false
 	}
-	if sp.id >= 0 || sp.kind == SpeakerVague || c.kind == cueSource || c.value >= 0.85 {
+	if sp.id >= 0 || sp.kind == SpeakerVague || c.kind == cueSource || c.value >= 0.85 || c.value >= 0.8 && p.Is(sp.first, lexicon.Determiner|lexicon.Possessive) {
 		return true
 	}
 	head := p.head(sp.phrase)

@@ -71,7 +71,7 @@ func TestQuotesAndTheirSpeakers(t *testing.T) {
 		{"“Nobody came to tell us about the fence.” It stood there all the same.",
 			[]string{"speech: “Nobody came to tell us about the fence.”"}},
 		{"According to Mehr Wire, Zakar repeated that the town “will never accept” it.",
-			[]string{"Mehr Wire (named) fragment: “will never accept”"}},
+			[]string{"Zakar (named) fragment: “will never accept”"}},
 		{"The union’s Ministry of Salt published a note. “The use of force can only be seen as a violation,” the ministry said in a statement. “It must end.",
 			[]string{"Ministry of Salt (named): “The use of force can only be seen as a violation,”", "Ministry of Salt (named): “It must end."}},
 		{"Orr told reporters: “We counted them twice and then once more.”",

@@ -26,17 +26,25 @@ type trait struct {
 type logistic struct {
 	traits []trait
 	bias   float32
-	class  [][]float32          // trait, value
-	rows   map[uint32][]float32 // word → its own weight, then those of its lexical traits
-	offset []int                // of a trait in a row, 0 for none
+	class  [][]float32 // trait, value
+	rows   []float32   // of each word its own weight, then those of its lexical traits
+	slots  []rowSlot   // word → row, open addressing, a power of two in length
+	words  int
+	offset []int // of a trait in a row, 0 for none
 	stride int
+}
+
+// A rowSlot says where the weights of a word begin.
+type rowSlot struct {
+	hash uint32
+	at   int32 // 1 + offset in rows, 0 for none
 }
 
 // answers are the values of the traits at a place.
 type answers [16]uint8
 
 func newLogistic(traits []trait) *logistic {
-	l := &logistic{traits: traits, rows: map[uint32][]float32{}, stride: 1, offset: make([]int, len(traits))}
+	l := &logistic{traits: traits, slots: make([]rowSlot, 1<<13), stride: 1, offset: make([]int, len(traits))}
 	for t, tr := range traits {
 		l.class = append(l.class, make([]float32, len(tr.values)))
 		if tr.lexical {
@@ -45,6 +53,33 @@ func newLogistic(traits []trait) *logistic {
 		}
 	}
 	return l
+}
+
+// row returns the weights of a word by the hash of its letters, nil for none.
+func (l *logistic) row(hash uint32) []float32 {
+	mask := uint32(len(l.slots) - 1)
+	for i := hash & mask; l.slots[i].at != 0; i = (i + 1) & mask {
+		if l.slots[i].hash == hash {
+			at := int(l.slots[i].at) - 1
+			return l.rows[at : at+l.stride]
+		}
+	}
+	return nil
+}
+
+// addRow makes room for the weights of a word.
+func (l *logistic) addRow(hash uint32) ([]float32, error) {
+	if l.words++; 2*l.words > len(l.slots) {
+		return nil, fmt.Errorf("more than %d words", len(l.slots)/2)
+	}
+	mask := uint32(len(l.slots) - 1)
+	i := hash & mask
+	for l.slots[i].at != 0 {
+		i = (i + 1) & mask
+	}
+	l.slots[i] = rowSlot{hash, int32(len(l.rows)) + 1}
+	l.rows = append(l.rows, make([]float32, l.stride)...)
+	return l.row(hash), nil
 }
 
 // score returns the probability at a place. row holds the weights of its word,
@@ -90,9 +125,11 @@ func (l *logistic) set(name string, weight float32) error {
 	if word, ok := strings.CutPrefix(name, "word="); ok {
 		word, name, _ = strings.Cut(word, " ")
 		h := lexicon.Hash(word)
-		if row = l.rows[h]; row == nil {
-			row = make([]float32, l.stride)
-			l.rows[h] = row
+		if row = l.row(h); row == nil {
+			var err error
+			if row, err = l.addRow(h); err != nil {
+				return err
+			}
 		}
 		if name == "" {
 			row[0] = weight
@@ -124,8 +161,9 @@ func (l *logistic) set(name string, weight float32) error {
 // A CueModel tells the words that report what somebody said, thinks or means to
 // do, and the quotations that somebody is said to have uttered.
 type CueModel struct {
-	report *logistic // of a word: does it report?
-	spoken *logistic // of a quotation: is it somebody's?
+	report *logistic   // of a word: does it report?
+	spoken *logistic   // of a quotation: is it somebody's?
+	listed [][]float32 // weights of report by the ID of a listed word
 }
 
 // ReadCueModel reads the weights of a CueModel: lines of model, weight's name
@@ -157,6 +195,11 @@ func ReadCueModel(r io.Reader) (*CueModel, error) {
 		if err := of.set(col[1], float32(weight)); err != nil {
 			return nil, fmt.Errorf("cue model: line %d: %w", n, err)
 		}
+	}
+	lex := lexicon.Default()
+	m.listed = make([][]float32, lex.Len())
+	for id := range m.listed {
+		m.listed[id] = m.report.row(lexicon.HashBytes(stemOfListed(lex, lexicon.ID(id))))
 	}
 	return m, sc.Err()
 }

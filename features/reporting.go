@@ -1,7 +1,6 @@
 package features
 
 import (
-	"strings"
 
 	"credence/corpus"
 	"credence/features/internal/lexicon"
@@ -138,11 +137,9 @@ func (r *reporter) unreal(w int) bool {
 // judge returns the probability that word w, or the rule's cue that begins
 // there, reports.
 func (r *reporter) judge(w int, c *cue) float64 {
-	stem := r.stemOf(w)
 	var row []float32
 	if r.model != nil {
-		row = r.model.rows[lexicon.HashBytes(stem)]
-		if row == nil && c == nil && r.cases == nil && r.kind(w) != nearEd {
+		if row = r.rowOf(w); row == nil && c == nil && r.cases == nil {
 			return 0
 		}
 	}
@@ -153,6 +150,7 @@ func (r *reporter) judge(w int, c *cue) float64 {
 	var a answers
 	r.ask(&a, w, last, c)
 	if r.cases != nil {
+		stem := r.stemOf(w)
 		r.cases.Reports = append(r.cases.Reports, CueCase{Start: int(r.words[w].Start), End: int(r.words[last-1].End),
 			Word: string(stem), Listed: c != nil, Shaped: r.kind(w) == nearEd, Weights: r.cases.report.names(&a, string(stem))})
 	}
@@ -314,13 +312,19 @@ func around(w, first, last int) uint8 {
 	return 3
 }
 
+// rowOf returns the model's weights of word w, nil for none.
+func (r *reporter) rowOf(w int) []float32 {
+	if word := r.words[w]; word.ID != 0 && word.Flags&Possessed == 0 {
+		return r.models.Cues.listed[word.ID]
+	}
+	return r.model.row(lexicon.HashBytes(r.stemOf(w)))
+}
+
 // stemOf returns the small letters that the inflections of word w share, or the
 // entry of a listed verb.
 func (r *reporter) stemOf(w int) []byte {
-	if r.Is(w, lexicon.Say|lexicon.Judge) {
-		if sense, ok := r.lex.Sense(r.words[w].ID, lexicon.Say|lexicon.Judge); ok {
-			return stem(append(r.stem[:0], sense.Entry...))
-		}
+	if word := r.words[w]; word.ID != 0 && word.Flags&Possessed == 0 {
+		return stemOfListed(r.lex, word.ID)
 	}
 	word := r.Word(w)
 	b := append(r.stem[:0], word[:min(len(word), longestWord)]...)
@@ -332,30 +336,37 @@ func (r *reporter) stemOf(w int) []byte {
 	return stem(b)
 }
 
+// stemOfListed is stemOf for a word of the lists.
+func stemOfListed(lex *lexicon.Lexicon, id lexicon.ID) []byte {
+	if sense, ok := lex.Sense(id, lexicon.Say|lexicon.Judge); ok {
+		return stem([]byte(sense.Entry))
+	}
+	return stem([]byte(lex.Text(id)))
+}
+
 // stem cuts the inflection off a word. It need not be right, only the same for
 // all forms.
 func stem(b []byte) []byte {
-	s := string(b)
-	switch {
-	case len(s) > 5 && strings.HasSuffix(s, "ing"):
-		b = b[:len(b)-3]
-	case len(s) > 4 && strings.HasSuffix(s, "ied"), len(s) > 4 && strings.HasSuffix(s, "ies"):
-		b = b[:len(b)-2]
-	case len(s) > 4 && strings.HasSuffix(s, "ed"):
-		b = b[:len(b)-2]
-	case len(s) > 3 && s[len(s)-1] == 's' && s[len(s)-2] != 's':
-		b = b[:len(b)-1]
-	}
 	n := len(b)
+	ends := func(suffix string) bool { return n > len(suffix)+2 && string(b[n-len(suffix):]) == suffix }
 	switch {
-	case n > 3 && b[n-1] == 'e':
-		b = b[:n-1]
-	case n > 3 && b[n-1] == 'y':
-		b[n-1] = 'i'
-	case n > 3 && b[n-1] == b[n-2] && b[n-1] != 's' && b[n-1] != 'l':
-		b = b[:n-1]
+	case ends("ing"):
+		n -= 3
+	case ends("ied"), ends("ies"), ends("ed"):
+		n -= 2
+	case n > 3 && b[n-1] == 's' && b[n-2] != 's':
+		n--
 	}
-	return b
+	switch {
+	case n <= 3:
+	case b[n-1] == 'e':
+		n--
+	case b[n-1] == 'y':
+		b[n-1] = 'i'
+	case b[n-1] == b[n-2] && b[n-1] != 's' && b[n-1] != 'l':
+		n--
+	}
+	return b[:n]
 }
 
 // passive notes "was praised by" for a cue that no rule found.

@@ -95,7 +95,7 @@ func (a *attributor) isSpoken(q *candidateQuote) bool {
 	if q.Last-q.First >= longSpoken {
 		least = longSpokenAt
 	}
-	return m.score(&ans, m.rows[lexicon.Hash(word)]) >= least
+	return m.score(&ans, m.row(lexicon.Hash(word))) >= least
 }
 
 // grammatical reports the kinds of words that are no topic.

@@ -269,7 +269,7 @@ func (p *Page) nounLeft(k int, s *Sentence) phrase {
 			break
 		}
 		first = w
-		if w > s.First && p.words[w].Gap&(GapComma|GapColon|GapSemicolon|GapDash|GapQuote|GapClose|GapOpen|GapQuestion) != 0 {
+		if w > s.First && p.words[w].Gap&(GapComma|GapColon|GapSemicolon|GapDash|GapQuote|GapClose|GapOpen|GapQuestion) != 0 && !p.nameGap(w) {
 			break
 		}
 		if class&(lexicon.Determiner|lexicon.Possessive) != 0 && !(w > s.First && p.Is(w-1, lexicon.Preposition)) && !p.Is(w-1, lexicon.Determiner) {

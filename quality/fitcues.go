@@ -132,7 +132,7 @@ func fitReports(r *run, docs []*polnearDoc) string {
 	}
 	words := countWords(all)
 	known := func(w *wordCount) bool { return w.yes >= 2 || w.n >= 8 && (w.shaped || w.listed) }
-	all = slices.DeleteFunc(all, func(c fitCase) bool { return !c.Listed && !c.Shaped && !known(words[c.Word]) })
+	all = slices.DeleteFunc(all, func(c fitCase) bool { return !c.Listed && !known(words[c.Word]) })
 	return fitted("report", all, known, 1)
 }
 
