@@ -120,7 +120,7 @@ func (l *logistic) set(name string, weight float32) error {
 		l.bias = weight
 		return nil
 	}
-	at := &l.bias
+	var at *float32
 	var row []float32
 	if word, ok := strings.CutPrefix(name, "word="); ok {
 		word, name, _ = strings.Cut(word, " ")

@@ -1,7 +1,6 @@
 package features
 
 import (
-
 	"credence/corpus"
 	"credence/features/internal/lexicon"
 )
