@@ -33,7 +33,7 @@ func measureAttributed(p *Page) Value {
 				first, last = min(first, a.Speaker.first), max(last, a.Speaker.last)
 			}
 			f := p.finding(KindAttribution, first, last)
-			f.Attributes = p.speakerAttributes(a)
+			f.Attributes = p.speakerAttributes(make([]Attribute, 0, 6), a)
 			if !counts {
 				f.Note = "a view, plan or reaction, or by nobody named: not counted"
 			}

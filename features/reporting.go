@@ -27,6 +27,9 @@ var reportTraits = []trait{
 // without a quotation.
 const reportAt = 0.55
 
+// hintAt is how likely it must be to count beside a quotation.
+const hintAt = 0.4
+
 // A reporter judges the words of one sentence after the other.
 type reporter struct {
 	*Page
@@ -70,7 +73,7 @@ func (p *Page) judgeCues(cues []cue) []cue {
 				merged[len(merged)-1].report = r.judge(w, &cues[r.next])
 				w = cues[r.next].last - 1
 			} else if r.candidate(w) {
-				if pr := r.judge(w, nil); pr >= reportAt/2 {
+				if pr := r.judge(w, nil); pr >= hintAt {
 					merged = append(merged, cue{first: w, last: w + 1, kind: cueView, value: 0.4 * pr, report: pr, form: r.form(w), sentence: si})
 				}
 			}
