@@ -117,6 +117,9 @@ func (r *reporter) candidate(w int) bool {
 	if word.Flags&(Quoted|Digits) != 0 || word.Flags&Capital != 0 && w != r.s.First || word.End-word.Start < 3 {
 		return false
 	}
+	if r.cases == nil && r.rowOf(w) == nil {
+		return false // most words: no need to look around them
+	}
 	switch r.kind(w) {
 	case nearSay, nearJudge, nearIng, nearEd, nearPlural, nearOther:
 		return w == r.s.First || !r.unreal(w-1)
@@ -141,9 +144,7 @@ func (r *reporter) unreal(w int) bool {
 func (r *reporter) judge(w int, c *cue) float64 {
 	var row []float32
 	if r.model != nil {
-		if row = r.rowOf(w); row == nil && c == nil && r.cases == nil {
-			return 0
-		}
+		row = r.rowOf(w)
 	}
 	last := w + 1
 	if c != nil {
