@@ -24,6 +24,7 @@ type Page struct {
 	kept   kept // of the indicator that is measuring
 	kinds  []wordKind // of the listed words
 	cases  *CueCases  // kept for fitting, else nil
+	merged []cue      // memory of judgeCues
 }
 
 // prepare reads doc into p, reusing what p holds.

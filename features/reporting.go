@@ -57,7 +57,7 @@ func (p *Page) judgeCues(cues []cue) []cue {
 	if p.models.Cues != nil {
 		r.model = p.models.Cues.report
 	}
-	merged := make([]cue, 0, 2*len(cues)+8)
+	merged := p.merged[:0]
 	for si := range p.Sentences {
 		if !p.bodySentence(si) {
 			continue
@@ -84,6 +84,7 @@ func (p *Page) judgeCues(cues []cue) []cue {
 			p.passive(c)
 		}
 	}
+	p.merged = merged
 	return merged
 }
 
