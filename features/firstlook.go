@@ -28,8 +28,6 @@ type view struct {
 	known               []wordClues
 	verdicts            []float64 // of the first look
 	seen                *verdictView
-
-	rows []float64 // of the look at hand, block after block
 }
 
 // proseWords is how many words a block of prose has at least.

@@ -15,7 +15,7 @@ func TestKeep(t *testing.T) {
 	for name, part := range map[string]string{
 		"many":      "It is a shameless and pathetic DISGRACE! “We will see about that in a year or so,” Ann Ode said on January 5, 2020. The ministry said it said so. ",
 		"marks":     "“Nobody at all is named for words like these.” A line with a few words goes between them. ",
-		"sentences": "said ",
+		"sentences": "He said it had rained. ",
 		"names":     giant + strings.Repeat("he said she said ", 20),
 	} {
 		some, all := measure(strings.Repeat(part, max(1, 20_000/len(part)))), measure(strings.Repeat(part, 400_000/len(part)))

@@ -21,7 +21,7 @@ type Page struct {
 	Attributions []Attribution
 
 	models Models
-	kept   kept // of the indicator that is measuring
+	kept   kept       // of the indicator that is measuring
 	kinds  []wordKind // of the listed words
 	cases  *CueCases  // kept for fitting, else nil
 	merged []cue      // memory of judgeCues
