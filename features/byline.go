@@ -9,10 +9,12 @@ var byline = Indicator{
 	Why:        "Somebody answers for the text.",
 	Measure: func(p *Page) Value {
 		var found []Finding
-		if at := p.Facts.bylineAt; at.End > at.Start && p.Doc.Byline == "" {
-			found = append(found, Finding{Kind: "byline", Evidence: InText, Start: at.Start, End: at.End, Attributes: []Attribute{{"value", p.Facts.Byline}}})
-		} else if p.Doc.Byline != "" {
-			found = append(found, Finding{Kind: "byline", Evidence: InMetadata, Field: "byline", Attributes: []Attribute{{"value", p.Doc.Byline}}})
+		f := &p.Facts
+		switch {
+		case f.bylineFrom != "":
+			found = append(found, Finding{Kind: "byline", Evidence: InMetadata, Field: f.bylineFrom, Attributes: []Attribute{{"value", f.Byline}}})
+		case f.bylineAt.End > f.bylineAt.Start:
+			found = append(found, Finding{Kind: "byline", Evidence: InText, Start: f.bylineAt.Start, End: f.bylineAt.End, Attributes: []Attribute{{"value", f.Byline}}})
 		}
 		return p.presence(found, p.headVisible(), "byline")
 	},

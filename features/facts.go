@@ -22,8 +22,9 @@ type Facts struct {
 	Language   string // ISO 639-1, "" when it cannot be told
 	Genre      Genre
 
-	imprint  imprint
-	bylineAt Span
+	imprint    imprint
+	bylineAt   Span
+	bylineFrom string // where the record or the page's metadata state it; "" for the text
 }
 
 // A Dated is a date of the document and the mentions in the text that state it.
@@ -41,12 +42,17 @@ func (p *Page) readFacts() {
 	if h := p.Layout.Headline; f.Title == "" && h >= 0 {
 		f.Title = p.blockText(h)
 	}
-	f.Byline = p.Doc.Byline
+	if f.Title == "" {
+		f.Title = p.pageStatement("title").Value
+	}
 	if b := p.Layout.Byline; b >= 0 {
 		f.bylineAt = p.bylineSpan(b)
-		if f.Byline == "" {
-			f.Byline = p.Source[f.bylineAt.Start:f.bylineAt.End]
-		}
+		f.Byline = p.Source[f.bylineAt.Start:f.bylineAt.End]
+	}
+	if p.Doc.Byline != "" {
+		f.Byline, f.bylineFrom = p.Doc.Byline, "byline"
+	} else if f.Byline == "" {
+		f.Byline, f.bylineFrom = p.pageByline()
 	}
 	f.imprint = p.readImprint()
 	if f.Source == "" && f.imprint.source != "" {
@@ -124,6 +130,10 @@ func (p *Page) language() string {
 	}
 	if p.Doc.Language == "" && words > 0 && float64(function) >= englishShare*float64(words) {
 		return "en"
+	}
+	if p.Doc.Language == "" {
+		lang, _, _ := strings.Cut(strings.ReplaceAll(strings.ToLower(p.pageStatement("language").Value), "_", "-"), "-")
+		return lang
 	}
 	return p.Doc.Language
 }

@@ -80,6 +80,9 @@ func (p *Page) readGenre() Genre {
 	if g, ok := p.genreOfTitle(); ok {
 		return g
 	}
+	if g, ok := p.genreOfType(); ok {
+		return g
+	}
 	if g, ok := p.wirePress(lead); ok {
 		return g
 	}

@@ -1,6 +1,7 @@
 package features
 
 import (
+	"cmp"
 	"strings"
 	"unicode"
 
@@ -176,8 +177,7 @@ func (p *Page) headlineScore(i, lead int, vocab *vocabulary) (float64, bool) {
 	if c.words < 2 || c.words > 34 || c.link || c.bullet || c.contents || c.listed || c.furnish > 0.6 || p.readOn(i) || l.Roles[i] == RoleDate || p.byBlock(i) {
 		return 0, false
 	}
-	same := p.Doc.Title != "" && sameWords(p.Doc.Title, p.Source[b.Start:b.End])
-	if same {
+	if title := cmp.Or(p.Doc.Title, p.pageStatement("title").Value); title != "" && sameWords(title, p.Source[b.Start:b.End]) {
 		return 100 - float64(lead-i), true
 	}
 	content, known := 0, 0

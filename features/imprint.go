@@ -13,13 +13,15 @@ import (
 // the publisher in the Journalism Trust Initiative (CEN CWA 17493:2019).
 var imprintNamed = Indicator{
 	Name: "imprint", Title: "Imprint", Unit: "0 or 1", Basis: "pages", Factor: Transparency, Direction: Higher,
-	Definition: "1 when the page's header, footer, copyright or subscribe lines name its publisher by domain or name, 0 when the text shows such parts and they do not.",
+	Definition: "1 when the page's header, footer, copyright or subscribe lines or its metadata name its publisher by domain or name, 0 when the text shows such parts and they do not.",
 	Missing:    "for an article cut out of its page",
 	Why:        "A reader can find out who publishes this.",
 	Measure: func(p *Page) Value {
 		var found []Finding
 		if im := p.Facts.imprint; im.source != "" {
 			found = append(found, Finding{Kind: "imprint", Evidence: InText, Start: im.at.Start, End: im.at.End, Attributes: []Attribute{{"value", im.source}}})
+		} else if s := p.pageStatement("publisher"); s.Value != "" {
+			found = append(found, Finding{Kind: "imprint", Evidence: InMetadata, Field: s.From, Attributes: []Attribute{{"value", s.Value}}})
 		}
 		return p.presence(found, p.pageVisible(), "publisher's name")
 	},

@@ -34,7 +34,7 @@ var (
 type layoutCase struct {
 	set    string
 	fold   int
-	bare   bool // the article alone, without its page
+	bare   bool // the article without its page, or the page without its markup: counts less
 	sample *features.LayoutSample
 	labels []int8 // by block: 1 article, 0 furniture, −1 not judged
 	words  [][]string
@@ -44,7 +44,7 @@ type layoutCase struct {
 
 // layoutCases prepares pages for fitting, as texts or as HTML.
 func layoutCases(pages []*webPage, html bool) []*layoutCase {
-	cases := make([]*layoutCase, 2*len(pages))
+	cases := make([]*layoutCase, 3*len(pages))
 	var wg sync.WaitGroup
 	slots := make(chan bool, runtime.GOMAXPROCS(0))
 	for i, p := range pages {
@@ -67,7 +67,10 @@ func layoutCases(pages []*webPage, html bool) []*layoutCase {
 			for b := range c.sample.Blocks {
 				c.words = append(c.words, c.sample.BlockWords(b))
 			}
-			cases[2*i], cases[2*i+1] = c, bareCase(p, html)
+			cases[3*i], cases[3*i+1] = c, bareCase(p, html)
+			if html {
+				cases[3*i+2] = flatCase(p)
+			}
 		}()
 	}
 	wg.Wait()
@@ -104,7 +107,6 @@ func bareCase(p *webPage, html bool) *layoutCase {
 	}
 	doc := corpus.Document{Text: strings.Join(lines, "\n")}
 	if html {
-		escape := strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;")
 		doc, _ = corpus.Page([]byte("<p>" + escape.Replace(strings.Join(lines, "\n<p>"))))
 	}
 	c := &layoutCase{set: p.set, fold: p.fold(), bare: true, sample: features.SampleLayout(doc)}
@@ -114,6 +116,33 @@ func bareCase(p *webPage, html bool) *layoutCase {
 	}
 	return c
 }
+
+// flatCase is the dump of a page as a page whose markup says nothing: every line
+// a paragraph of one article, as some sites and archives serve them.
+func flatCase(p *webPage) *layoutCase {
+	var lines []string
+	d := dump{Labels: ""}
+	var labels []byte
+	for i, line := range p.dump.Lines {
+		if strings.TrimSpace(line) != "" {
+			lines, labels = append(lines, escape.Replace(line)), append(labels, p.dump.Labels[i])
+		}
+	}
+	doc, _ := corpus.Page([]byte("<body><article><p>" + strings.Join(lines, "</p>\n<p>") + "</p></article></body>"))
+	d.Lines, d.Labels = strings.Split(doc.Text, "\n"), string(labels)
+	if len(d.Lines) != len(labels) {
+		return nil // a line that shows nothing
+	}
+	c := &layoutCase{set: p.set, fold: p.fold(), bare: true, sample: features.SampleLayout(doc)}
+	c.labels = lineLabels(d, c.sample.Blocks)
+	if c.cutShort() {
+		return nil
+	}
+	return c
+}
+
+// escape writes text as HTML.
+var escape = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;")
 
 // lineLabels takes the labels of a dump's lines over to the blocks.
 func lineLabels(d dump, blocks []features.Span) []int8 {
