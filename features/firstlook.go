@@ -199,8 +199,8 @@ func firstInputs(page bool) []input {
 	return in
 }
 
-// crossings returns the pairs of inputs that a look multiplies.
-func crossings(in []input) [][2]int {
+// crossings returns the pairs of the crossed inputs.
+func crossings(in []input, crossed map[string]bool) [][2]int {
 	var at []int
 	for i, x := range in {
 		if crossed[x.name] {

@@ -16,17 +16,16 @@ import (
 type LayoutModel struct {
 	page          bool // for HTML pages, with the clues of their markup
 	first, second []float64
-	inputs        []input
-	later         []input
-	pairs         [][2]int // of inputs, whose products follow them
+	inputs, later []input  // of either look
+	pairs, joined [][2]int // of inputs of either look, whose products follow them
 	words         map[string]float64
 }
 
 // newLayoutModel returns a model without weights.
 func newLayoutModel(page bool) *LayoutModel {
 	m := &LayoutModel{page: page, inputs: firstInputs(page), later: secondInputs(page), words: map[string]float64{}}
-	m.pairs = crossings(m.inputs)
-	m.first, m.second = make([]float64, len(m.inputs)+len(m.pairs)), make([]float64, len(m.later))
+	m.pairs, m.joined = crossings(m.inputs, crossed), crossings(m.later, crossedLater)
+	m.first, m.second = make([]float64, len(m.inputs)+len(m.pairs)), make([]float64, len(m.later)+len(m.joined))
 	return m
 }
 
@@ -37,23 +36,17 @@ const (
 	sectionWord   = "word"
 )
 
-// firstNames names the weights of the first look.
-func (m *LayoutModel) firstNames() []string {
-	names := make([]string, 0, len(m.first))
-	for _, in := range m.inputs {
-		names = append(names, in.name)
-	}
-	for _, p := range m.pairs {
-		names = append(names, m.inputs[p[0]].name+" × "+m.inputs[p[1]].name)
-	}
-	return names
-}
+// firstNames and secondNames name the weights of either look.
+func (m *LayoutModel) firstNames() []string  { return weightNames(m.inputs, m.pairs) }
+func (m *LayoutModel) secondNames() []string { return weightNames(m.later, m.joined) }
 
-// secondNames names the weights of the second look.
-func (m *LayoutModel) secondNames() []string {
-	names := make([]string, 0, len(m.second))
-	for _, in := range m.later {
+func weightNames(inputs []input, pairs [][2]int) []string {
+	names := make([]string, 0, len(inputs)+len(pairs))
+	for _, in := range inputs {
 		names = append(names, in.name)
+	}
+	for _, p := range pairs {
+		names = append(names, inputs[p[0]].name+" × "+inputs[p[1]].name)
 	}
 	return names
 }
@@ -127,21 +120,22 @@ func (m *LayoutModel) verdicts(p *Page) []float64 {
 	return second
 }
 
-// firstRow appends the inputs of the first look at a block and their products.
+// firstRow and secondRow append the inputs of a look at a block and their
+// products.
 func (m *LayoutModel) firstRow(row []float64, v *view, i int) []float64 {
-	for k := range m.inputs {
-		row = append(row, m.inputs[k].of(v, i))
-	}
-	for _, p := range m.pairs {
-		row = append(row, row[p[0]]*row[p[1]])
-	}
-	return row
+	return inputRow(row, m.inputs, m.pairs, v, i)
 }
 
-// secondRow appends the inputs of the second look at a block.
 func (m *LayoutModel) secondRow(row []float64, v *view, i int) []float64 {
-	for k := range m.later {
-		row = append(row, m.later[k].of(v, i))
+	return inputRow(row, m.later, m.joined, v, i)
+}
+
+func inputRow(row []float64, inputs []input, pairs [][2]int, v *view, i int) []float64 {
+	for k := range inputs {
+		row = append(row, inputs[k].of(v, i))
+	}
+	for _, p := range pairs {
+		row = append(row, row[p[0]]*row[p[1]])
 	}
 	return row
 }

@@ -13,6 +13,7 @@ import (
 type verdictView struct {
 	mass, weight []float64 // sums of verdicts before each block, weighted by the root of its words
 	from, to     int       // the stretch that is most likely the article
+	first, last  int       // the same, patient with what interrupts it
 	known        []float64 // share of a block's content words that the article uses
 }
 
@@ -25,7 +26,8 @@ func (v *view) see(verdicts []float64) {
 		w := math.Sqrt(float64(v.cs[i].words))
 		s.mass[i+1], s.weight[i+1] = s.mass[i]+verdicts[i]*w, s.weight[i]+w
 	}
-	s.from, s.to = v.stretch()
+	s.from, s.to = v.stretch(1)
+	s.first, s.last = v.stretch(patience)
 	s.known = v.knownWords()
 	v.seen = s
 	if v.ms != nil {
@@ -33,15 +35,24 @@ func (v *view) see(verdicts []float64) {
 	}
 }
 
+// patience is what blocks that speak against the article weigh in the patient
+// stretch: lists of shops or credits of pictures between the parts of an article
+// do not end it.
+const patience = 0.25
+
 // stretch returns the run of blocks [from, to) whose verdicts, weighted by their
-// words, gain most over one half.
-func (v *view) stretch() (from, to int) {
+// words, gain most over one half; losses count by the factor given.
+func (v *view) stretch(loss float64) (from, to int) {
 	best, sum, start := 0.0, 0.0, 0
 	for i, x := range v.verdicts {
 		if sum <= 0 {
 			sum, start = 0, i
 		}
-		sum += (x - 0.5) * math.Min(math.Sqrt(1+float64(v.cs[i].words)), 6)
+		gain := (x - 0.5) * math.Min(math.Sqrt(1+float64(v.cs[i].words)), 6)
+		if gain < 0 {
+			gain *= loss
+		}
+		sum += gain
 		if sum > best {
 			best, from, to = sum, start, i+1
 		}
@@ -134,6 +145,14 @@ func logOdds(p float64) float64 {
 // whole is the sum of all verdicts, never 0.
 func (v *view) whole() float64 { return math.Max(v.seen.mass[len(v.cs)], 1e-9) }
 
+// crossedLater are the inputs that the second look also multiplies with each
+// other.
+var crossedLater = map[string]bool{
+	"verdict": true, "mean of 3": true, "mean of 12": true, "in stretch": true, "in patient stretch": true, "after stretch": true, "before stretch": true,
+	"known words": true, "size": true, "ends": true, "article before": true, "article after": true, "page mean": true,
+	"mean in box": true, "mean of like blocks": true, "article in like blocks": true, "link share": true, "article in box around": true,
+}
+
 // secondInputs returns the inputs of the second look at a text or a page.
 func secondInputs(page bool) []input {
 	in := []input{
@@ -159,6 +178,8 @@ func secondInputs(page bool) []input {
 		{"near stretch", func(v *view, i int) float64 { return bit(i >= v.seen.from-3 && i < v.seen.to+3) }},
 		{"before stretch", func(v *view, i int) float64 { return float64(min(max(v.seen.from-i, 0), 30)) / 30 }},
 		{"after stretch", func(v *view, i int) float64 { return float64(min(max(i-v.seen.to+1, 0), 30)) / 30 }},
+		{"in patient stretch", func(v *view, i int) float64 { return bit(i >= v.seen.first && i < v.seen.last) }},
+		{"after patient stretch", func(v *view, i int) float64 { return float64(min(max(i-v.seen.last+1, 0), 30)) / 30 }},
 		{"known words", func(v *view, i int) float64 { return v.seen.known[i] }},
 		{"known words, short", func(v *view, i int) float64 { return v.seen.known[i] * short(v, i) }},
 		{"size", func(v *view, i int) float64 { return v.cs[i].size() }},
@@ -169,7 +190,6 @@ func secondInputs(page bool) []input {
 		{"page mean", func(v *view, i int) float64 { return v.mean(0, len(v.cs)) }},
 		{"best before", func(v *view, i int) float64 { return v.best(i, -1) }},
 		{"best after", func(v *view, i int) float64 { return v.best(i, 1) }},
-		{"verdict × size", func(v *view, i int) float64 { return v.verdicts[i] * v.cs[i].size() }},
 		{"heads article", func(v *view, i int) float64 {
 			c := &v.cs[i]
 			return bit(c.words >= 2 && c.words < 14 && !c.ends && v.verdict(i+1) > 0.5)

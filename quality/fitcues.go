@@ -62,7 +62,7 @@ func (r *run) measurer(weights string) *features.Measurer {
 	if err != nil {
 		panic(err) // written by this program
 	}
-	return features.NewMeasurerWith(r.asOf, features.Models{Cues: model})
+	return measurerWithCues(r, model)
 }
 
 // A fitCase is a case with its label.
@@ -96,7 +96,7 @@ func countWords(cases []fitCase) map[string]*wordCount {
 
 // fitReports fits the model of words that report.
 func fitReports(r *run, docs []*polnearDoc) string {
-	m := features.NewMeasurerWith(r.asOf, features.Models{})
+	m := measurerWithCues(r, nil)
 	var each [][]features.CueCase
 	var touched [][]int // the marked cue that a case overlaps, -1 for none, -2 for a later stretch of one
 	in, n := map[string]float64{}, map[string]float64{}
@@ -255,4 +255,11 @@ func minimize(x [][]int32, cases []fitCase, n int, penalty float64) []float64 {
 		panic(err)
 	}
 	return result.X
+}
+
+// measurerWithCues is a measurer with another model of cues, nil for none.
+func measurerWithCues(r *run, model *features.CueModel) *features.Measurer {
+	m := features.ShippedModels()
+	m.Cues = model
+	return features.NewMeasurerWith(r.asOf, m)
 }

@@ -145,7 +145,7 @@ func polnear(r *run) error {
 		if err != nil {
 			return err
 		}
-		without[publisher] = features.NewMeasurerWith(r.asOf, features.Models{Cues: model})
+		without[publisher] = measurerWithCues(r, model)
 	}
 	r.attributions("polnear train", ", fitted without the publisher", train, reporting, func(publisher string) *features.Measurer { return without[publisher] })
 	return nil
