@@ -90,7 +90,9 @@ func (h *htmlReader) next() bool {
 	case html.ErrorToken:
 		return h.z.Err() == nil // io.EOF, or a token beyond all bounds
 	case html.TextToken:
-		h.addText(h.z.Text())
+		if !h.top().hides {
+			h.addText(h.z.Text())
+		}
 	case html.StartTagToken:
 		h.startTag(false)
 	case html.SelfClosingTagToken:
@@ -107,9 +109,6 @@ func (h *htmlReader) top() *openElement { return &h.open[len(h.open)-1] }
 // addText adds what a reader sees of a text: white space runs as one space.
 func (h *htmlReader) addText(raw []byte) {
 	h.ended = false
-	if h.top().hides {
-		return
-	}
 	if h.top().veiled {
 		if h.isOpen(atom.P) && len(raw) >= 100 {
 			h.hidden += len(raw)

@@ -38,3 +38,34 @@ func BenchmarkMeasure(b *testing.B) {
 		}
 	}
 }
+
+// BenchmarkStage measures each stage of the preparation and each indicator by
+// itself, in nanoseconds a byte of text.
+func BenchmarkStage(b *testing.B) {
+	docs, size := texts(b)
+	pages := make([]Page, len(docs))
+	for i := range pages {
+		m := NewMeasurer(testDay)
+		m.Measure(docs[i])
+		pages[i] = m.page
+		pages[i].Doc = &docs[i]
+	}
+	run := func(name string, do func(*Page)) {
+		b.Run(name, func(b *testing.B) {
+			for b.Loop() {
+				for i := range pages {
+					do(&pages[i])
+				}
+			}
+			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(size), "ns/byte")
+		})
+	}
+	run("split", func(p *Page) { p.Split(p.Doc.Text) })
+	run("dates", func(p *Page) { p.Dates, p.Periods = p.scanDates(p.Dates[:0], p.Periods[:0]) })
+	run("layout", (*Page).layOut)
+	run("facts", (*Page).readFacts)
+	run("attribution", func(p *Page) { p.attribute(); p.reportage() })
+	for _, ind := range All() {
+		run(ind.Name, func(p *Page) { ind.Measure(p) })
+	}
+}

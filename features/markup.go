@@ -81,6 +81,7 @@ func (v *view) readMarkup(odds map[string]float64) {
 	m := v.Doc.Markup
 	n := len(m.Elements)
 	t := &tree{m: m, last: make([]int32, n), depth: make([]int, n), prose: make([]float64, n)}
+	known := make(map[[2]string]nameClues, 256) // of elements that are called alike
 	names, own, in := make([]nameClues, n), make([]float64, n), make([]tagSet, n)
 	for e := range m.Elements {
 		el := &m.Elements[e]
@@ -91,13 +92,15 @@ func (v *view) readMarkup(odds map[string]float64) {
 		if k := slices.Index(withinTags[:], el.Tag); k >= 0 {
 			in[e] |= 1 << k
 		}
-		for name := range nameTokens(el.Tag, el.Names) {
-			if x, ok := odds[name]; ok {
-				c := &names[e]
-				c.sum, c.n, c.best, c.worst = c.sum+x, c.n+1, math.Max(c.best, x), math.Min(c.worst, x)
-				own[e] += x
-			}
+		key := [2]string{el.Tag, el.Names}
+		here, ok := known[key]
+		if !ok {
+			here = readNames(el, odds)
+			known[key] = here
 		}
+		c := &names[e]
+		c.sum, c.n, c.best, c.worst = c.sum+here.sum, c.n+here.n, math.Max(c.best, here.best), math.Min(c.worst, here.worst)
+		own[e] = here.sum
 	}
 	for e := n - 1; e > 0; e-- {
 		p := m.Elements[e].Parent
@@ -150,6 +153,16 @@ func (v *view) readMarkup(odds map[string]float64) {
 		}
 	}
 	v.tree = t
+}
+
+// readNames looks up the names of one element.
+func readNames(el *corpus.Element, odds map[string]float64) (c nameClues) {
+	for name := range nameTokens(el.Tag, el.Names) {
+		if x, ok := odds[name]; ok {
+			c.sum, c.n, c.best, c.worst = c.sum+x, c.n+1, math.Max(c.best, x), math.Min(c.worst, x)
+		}
+	}
+	return c
 }
 
 // nameTokens yields the names of an element as the model's words know them: its

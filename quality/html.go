@@ -9,9 +9,9 @@ import (
 	"credence/features"
 )
 
-// html measures the article found in HTML pages, by models that were fitted
+// htmlPages measures the article found in HTML pages, by models that were fitted
 // without the page's site.
-func html(r *run) error {
+func htmlPages(r *run) error {
 	pages, err := webPages(r, true)
 	if err != nil {
 		return err

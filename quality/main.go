@@ -27,12 +27,13 @@ type set struct {
 // sets are all sets, in the order of the table.
 func sets() []set {
 	return []set{
-		{"html", html},
+		{"html", htmlPages},
 		{"dumps", dumps},
 		{"pagedates", pageDates},
 		{"dates", dates},
 		{"loaded", loaded},
 		{"polnear", polnear},
+		{"speed", speed},
 	}
 }
 
