@@ -1,7 +1,11 @@
 package agreement
 
 import (
+	"bufio"
+	"encoding/json"
 	"math"
+	"os"
+	"path/filepath"
 	"testing"
 
 	"credence/features"
@@ -76,4 +80,28 @@ func TestFold(t *testing.T) {
 	if !HalfA("a") {
 		t.Error("an even hash is half A")
 	}
+}
+
+// labelled reads a set of this project's own, a JSON object a line.
+func labelled[T any](t *testing.T, name string) []T {
+	t.Helper()
+	f, err := os.Open(filepath.Join("..", "testdata", "agreement", name))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	var all []T
+	lines := bufio.NewScanner(f)
+	lines.Buffer(nil, 1<<20)
+	for lines.Scan() {
+		var v T
+		if err := json.Unmarshal(lines.Bytes(), &v); err != nil {
+			t.Fatalf("%s, record %d: %v", name, len(all)+1, err)
+		}
+		all = append(all, v)
+	}
+	if err := lines.Err(); err != nil || len(all) == 0 {
+		t.Fatalf("%s: %d records, %v", name, len(all), err)
+	}
+	return all
 }

@@ -1,9 +1,6 @@
 package agreement
 
 import (
-	"bufio"
-	"encoding/json"
-	"os"
 	"strings"
 	"testing"
 	"time"
@@ -57,19 +54,11 @@ func saying(cue string) bool {
 // TestAttributionsOfPassages holds a floor under the agreement with a small set
 // of passages written for it.
 func TestAttributionsOfPassages(t *testing.T) {
-	f, err := os.Open("../testdata/agreement/attributions.jsonl")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
 	m := features.NewMeasurer(time.Date(2026, 1, 31, 0, 0, 0, 0, time.UTC))
 	var all AttributionCounts
 	n := 0
-	for sc := bufio.NewScanner(f); sc.Scan(); n++ {
-		var p passage
-		if err := json.Unmarshal(sc.Bytes(), &p); err != nil {
-			t.Fatal(err)
-		}
+	for _, p := range labelled[passage](t, "attributions.jsonl") {
+		n++
 		c := Attributions(m.Measure(corpus.Document{Text: p.Text}), p.places(t), saying)
 		if c.Quotes.FP+c.Quotes.FN+c.Speakers.FN+c.Cues.FP+c.Cues.FN > 0 {
 			t.Logf("%s: %+v\n%s", p.Kind, c, p.Text)

@@ -1,9 +1,6 @@
 package agreement
 
 import (
-	"bufio"
-	"encoding/json"
-	"os"
 	"strings"
 	"testing"
 	"time"
@@ -20,30 +17,13 @@ type dateCase struct {
 	Published, Language   string
 }
 
-func dateCases(t *testing.T) []dateCase {
-	f, err := os.Open("../testdata/agreement/dates.jsonl")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	var cases []dateCase
-	for s := bufio.NewScanner(f); s.Scan(); {
-		var c dateCase
-		if err := json.Unmarshal(s.Bytes(), &c); err != nil {
-			t.Fatal(err)
-		}
-		cases = append(cases, c)
-	}
-	return cases
-}
-
 // TestDateSet holds floors on a small set of its own: F1 of values .95, and every
 // date of publication but one.
 func TestDateSet(t *testing.T) {
 	m := features.NewMeasurer(time.Date(2026, 11, 23, 0, 0, 0, 0, time.UTC))
 	var texts Counts
 	pages, right := 0, 0
-	for _, c := range dateCases(t) {
+	for _, c := range labelled[dateCase](t, "dates.jsonl") {
 		if c.Kind == "page" {
 			pages++
 			p := m.Measure(corpus.Document{ID: "page", Text: c.Text})

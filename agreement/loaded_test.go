@@ -1,9 +1,7 @@
 package agreement
 
 import (
-	"encoding/json"
 	"math"
-	"os"
 	"strings"
 	"testing"
 	"time"
@@ -17,22 +15,15 @@ import (
 // for this test, by the code that judges the labelled sets. They are clearer cases
 // than those.
 func TestLoadedSentences(t *testing.T) {
-	data, err := os.ReadFile("../testdata/agreement/loaded.jsonl")
-	if err != nil {
-		t.Fatal(err)
+	type sentence struct {
+		Text   string
+		Loaded bool
 	}
 	lexicon := features.ShippedModels().Loaded
 	var x features.Text
 	var score []float64
 	var predicted, marked []bool
-	for line := range strings.Lines(string(data)) {
-		var s struct {
-			Text   string
-			Loaded bool
-		}
-		if err := json.Unmarshal([]byte(line), &s); err != nil {
-			t.Fatal(err)
-		}
+	for _, s := range labelled[sentence](t, "loaded.jsonl") {
 		x.Split(s.Text)
 		sum, shown := LoadedText(lexicon, &x)
 		score, predicted, marked = append(score, sum), append(predicted, sum >= 1), append(marked, s.Loaded)

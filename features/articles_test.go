@@ -14,7 +14,7 @@ import (
 // articles reads the test articles.
 func articles(t testing.TB) map[string]corpus.Document {
 	t.Helper()
-	paths, err := filepath.Glob("../testdata/articles/*.txt")
+	paths, err := filepath.Glob("../testdata/articles/*.*")
 	if err != nil || len(paths) < 12 {
 		t.Fatalf("%d test articles (%v), want 12 or more", len(paths), err)
 	}
@@ -24,8 +24,16 @@ func articles(t testing.TB) map[string]corpus.Document {
 		if err != nil {
 			t.Fatal(err)
 		}
-		name := strings.TrimSuffix(filepath.Base(path), ".txt")
-		docs[name] = corpus.Document{ID: name, Text: string(data)}
+		ext := filepath.Ext(path)
+		name := strings.TrimSuffix(filepath.Base(path), ext)
+		doc := corpus.Document{Text: string(data)}
+		if ext == ".html" {
+			if doc, err = corpus.Page(data); err != nil {
+				t.Fatal(err)
+			}
+		}
+		doc.ID = name
+		docs[name] = doc
 	}
 	return docs
 }
@@ -69,6 +77,8 @@ func TestArticles(t *testing.T) {
 			speech: []string{"Oriel Maskaya", "Oriel Maskaya"}, minRatio: 0.35, maxRatio: 0.5},
 		"court-report": {title: "Former lifeboat treasurer denies taking 184,000 crowns from Kelderby trust", byline: "Tobias Wrenfield and Salma Ketteridge", published: "2025-11-13", updated: "2025-11-14", language: "en", genre: GenreReport,
 			speech: []string{"Gideon Marsham-Okello", "Gideon Marsham-Okello", "Anneke Stroudley", "Anneke Stroudley", "Perpetua Lindqvale"}, promos: 1, minRatio: 0.06, maxRatio: 0.14},
+		"saved-page": {title: "Kelmarsh opens its flood gate a year late", byline: "Idris Vantongeren", published: "2025-10-09T06:30:00+01:00", updated: "2025-10-09T15:05:00+01:00", source: "The Kelmarsh Observer", language: "en", genre: GenreReport,
+			speech: []string{"Orsolya Dunmore", "Orsolya Dunmore"}, minRatio: 0.28, maxRatio: 0.36},
 		"attack-piece": {title: "Minister Plumm caught in ANOTHER cowardly climbdown, and the whole country is paying for it!", byline: "Rex Calloran-Dray", published: "2025-05-18", language: "en", genre: GenreUnknown,
 			speech: []string{"Aurelio Plumm"}, minRatio: 0.04, maxRatio: 0.1},
 	}

@@ -28,10 +28,11 @@ func scoreCommand(c *console) *cli.Command {
 		Name:      "score",
 		Usage:     "score documents and their sources; write CSV, evidence and a report",
 		ArgsUsage: "PATH...",
-		Description: `PATH is a text (.txt .text .md), a file of records (.jsonl .ndjson, .csv with a header
-line; each also .gz), a folder of such files, or - for standard input: JSON Lines when it
-starts with {, else one text. Records have the fields ` + strings.Join(corpus.FieldNames(), ", ") + `;
-all but text may be missing.
+		Description: `PATH is a saved page (.html .htm), a text (.txt .text .md), a file of records (.jsonl
+.ndjson, .csv with a header line), each also .gz, a folder of such files, or - for standard
+input: JSON Lines when it starts with {, a page when it starts as HTML does, else one text.
+Records have the fields ` + strings.Join(corpus.FieldNames(), ", ") + `;
+all but text or html may be missing.
 
 The results go into one folder, whole or not at all: documents.csv, sources.csv,
 evidence.jsonl (each finding with its bytes in the text), report.md, run.json.
