@@ -74,6 +74,9 @@ type htmlReader struct {
 
 	all    bool // hidden elements are read too
 	hidden int  // bytes of hidden paragraphs
+
+	published       bool // the page has stated when it was published
+	marks, scripted int  // statements of elements' names and of scripts
 }
 
 type openElement struct {
@@ -204,10 +207,11 @@ func (h *htmlReader) startTag(closed bool) {
 	case atom.Head, atom.Body:
 		return
 	case atom.Script:
-		if strings.Contains(a.kind, "ld+json") && h.z.Next() == html.TextToken {
-			h.jsonLD(h.z.Raw())
-			return
+		h.ended = false
+		if h.z.Next() == html.TextToken {
+			h.script(a.kind, h.z.Raw())
 		}
+		return
 	case atom.Title:
 		if h.z.Next() == html.TextToken && !h.isOpen(atom.Svg) {
 			h.state("title", strings.Join(strings.Fields(string(h.z.Text())), " "), "title", -1)
@@ -221,9 +225,7 @@ func (h *htmlReader) startTag(closed bool) {
 	} else if h.ended && apart(tag) {
 		h.space = true
 	}
-	if tag == atom.Time || a.itemprop == "datePublished" || a.itemprop == "dateModified" {
-		h.timeElement(tag, &a)
-	}
+	h.dated(tag, &a)
 	if closed && !breaks || len(h.open) >= maxDepth {
 		if !closed {
 			h.over++
@@ -383,66 +385,4 @@ func hides(tag atom.Atom, a *attributes) bool {
 		return !a.open
 	}
 	return false
-}
-
-// attributes are those of a start tag that say something about its text.
-type attributes struct {
-	names                   string // class, id, role, itemprop, aria-label
-	hidden, open            bool
-	lang, kind, rel, href   string
-	name, content, itemprop string
-	datetime, title         string
-	class                   string
-}
-
-// readAttributes reads the attributes of the tag at hand.
-func readAttributes(z *html.Tokenizer) (a attributes) {
-	for more := true; more; {
-		var key, val []byte
-		key, val, more = z.TagAttr()
-		switch string(key) {
-		case "class":
-			a.class = string(val)
-			a.addName(a.class)
-		case "id", "role", "aria-label":
-			a.addName(string(val))
-		case "itemprop":
-			a.itemprop = string(val)
-			a.addName(a.itemprop)
-		case "hidden":
-			a.hidden = true
-		case "open":
-			a.open = true
-		case "style":
-			s := strings.ToLower(strings.ReplaceAll(string(val), " ", ""))
-			a.hidden = a.hidden || strings.Contains(s, "display:none") || strings.Contains(s, "visibility:hidden")
-		case "lang":
-			a.lang = string(val)
-		case "type":
-			a.kind = strings.ToLower(string(val))
-		case "rel":
-			a.rel = strings.ToLower(string(val))
-		case "href":
-			a.href = string(val)
-		case "name", "property", "http-equiv":
-			a.name = strings.ToLower(string(val))
-		case "content":
-			a.content = string(val)
-		case "datetime", "data-datetime":
-			a.datetime = string(val)
-		case "title":
-			a.title = string(val)
-		}
-	}
-	return a
-}
-
-// maxNames bounds what is kept of an element's names, in bytes.
-const maxNames = 200
-
-func (a *attributes) addName(s string) {
-	if a.names != "" {
-		s = " " + s
-	}
-	a.names = a.names + s[:min(len(s), max(maxNames-len(a.names), 0))]
 }

@@ -82,7 +82,7 @@ closed","datePublished":"2025-03-04","author":[{"@type":"Person","name":"Lena Or
 		"published|meta article:published_time|2025-03-04T08:00:00+00:00", "byline|meta author|Lena Orr",
 		"type|json-ld @type|NewsArticle", "published|json-ld NewsArticle.datePublished|2025-03-04",
 		"title|json-ld NewsArticle.headline|Bridge closed", "byline|json-ld NewsArticle.author|Lena Orr",
-		"published|time published|2025-03-04",
+		"mark|element published|published", "published|time published|2025-03-04",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("statements (-want +got):\n%s", diff)

@@ -5,8 +5,6 @@ import (
 	"encoding/json"
 	"slices"
 	"strings"
-
-	"golang.org/x/net/html/atom"
 )
 
 // metaFields says which field of a document the metadata of a page name, in
@@ -31,12 +29,13 @@ var metaFields = map[string]string{
 	"og:title": "title", "twitter:title": "title", "dc.title": "title", "sailthru.title": "title", "parsely-title": "title", "headline": "title",
 	"author": "byline", "article:author": "byline", "dc.creator": "byline", "parsely-author": "byline", "sailthru.author": "byline", "byl": "byline",
 	"og:site_name": "publisher", "application-name": "publisher", "publisher": "publisher", "dc.publisher": "publisher",
-	"og:url": "url", "og:type": "type", "og:locale": "language", "content-language": "language",
+	"og:image": "image", "og:url": "url", "og:type": "type", "og:locale": "language", "content-language": "language",
 }
 
 // state notes a statement.
 func (h *htmlReader) state(field, value, from string, at int) {
 	if value = strings.TrimSpace(value); value != "" && len(value) <= 2000 && len(h.m.Statements) < 2000 {
+		h.published = h.published || field == "published"
 		h.m.Statements = append(h.m.Statements, Statement{Field: field, Value: value, From: from, At: at})
 	}
 }
@@ -57,25 +56,6 @@ func (h *htmlReader) link(a *attributes) {
 	}
 }
 
-// timeElement notes what a time element, or an element marked as a date, says.
-func (h *htmlReader) timeElement(tag atom.Atom, a *attributes) {
-	value := a.datetime
-	if value == "" {
-		value = a.content
-	}
-	if value == "" && tag != atom.Time {
-		value = a.title
-	}
-	from, field := "time", "time"
-	switch names := strings.ToLower(a.names); {
-	case a.itemprop == "datePublished" || strings.Contains(names, "publish") || strings.Contains(names, "entry-date") && !strings.Contains(names, "updated"):
-		field, from = "published", "time published"
-	case a.itemprop == "dateModified" || strings.Contains(names, "updated") || strings.Contains(names, "modified"):
-		field, from = "updated", "time updated"
-	}
-	h.state(field, value, from, h.text.Len())
-}
-
 // jsonLD notes what the page's linked data say.
 func (h *htmlReader) jsonLD(raw []byte) {
 	raw = bytes.TrimSpace(raw)
@@ -83,6 +63,7 @@ func (h *htmlReader) jsonLD(raw []byte) {
 	raw = bytes.TrimSuffix(raw, []byte("]]>"))
 	var v any
 	if json.Unmarshal(raw, &v) != nil && json.Unmarshal(mendJSON(raw), &v) != nil {
+		h.scriptDates(raw)
 		return
 	}
 	h.linkedData(v, "", 0)
@@ -170,7 +151,7 @@ func linkedType(v any) string {
 // aboutPage reports whether an object of this type describes the page or its
 // article.
 func aboutPage(kind string) bool {
-	for _, end := range []string{"Article", "Posting", "WebPage", "Review", "Report", "CreativeWork", "VideoObject", "Event", "Blog", "ItemPage", "Recipe"} {
+	for _, end := range []string{"Article", "Posting", "Page", "Review", "Report", "CreativeWork", "VideoObject", "Event", "Blog", "Recipe", "HowTo"} {
 		if strings.HasSuffix(kind, end) {
 			return true
 		}

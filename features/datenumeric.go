@@ -37,7 +37,10 @@ func (s *dateScanner) numeric(i int) int {
 		return s.dayFirst(i) // 4. 2. 2022
 	}
 	before := s.words[i].Gap
-	if before&GapSpace != 0 {
+	switch {
+	case before&GapLine != 0:
+		before = GapLine // whatever ended the line before
+	case before&GapSpace != 0:
 		before &^= GapSlash // "A. Writer / 07.11.2023 / 09:30"
 	}
 	if sep != GapHyphen && sep != GapSlash && sep != GapStop || i > 0 && before&^(GapSpace|GapLine|GapOpen|GapColon|GapComma|GapQuote|GapOther|GapDash|GapClose|GapStop) != 0 {
@@ -51,7 +54,7 @@ func (s *dateScanner) numeric(i int) int {
 	c, cTime := s.trailing(i + 2)
 	size := func(k int) uint32 { return s.words[k].End - s.words[k].Start }
 	switch {
-	case a < 0 || b < 0 || c < 0 || i > 0 && s.words[i].Gap == sep:
+	case a < 0 || b < 0 || c < 0 && s.gluedYear(i+2) == 0 || i > 0 && s.words[i].Gap == sep:
 		return i
 	case s.year(i) > 0 && size(i+1) <= 2:
 		d.Year, d.Month, d.Day = a, time.Month(b), c
@@ -63,7 +66,12 @@ func (s *dateScanner) numeric(i int) int {
 		}
 	case cTime || size(i) > 2 || size(i+1) > 2 || a < 1 || b < 1 || a > 31 || b > 31:
 		return i
-	case s.year(i+2) > 0 || size(i+2) == 2 && (sep == GapSlash || sep == GapStop && size(i) == 2 && size(i+1) == 2):
+	case sep == GapStop && s.gluedYear(i+2) > 0:
+		d.Year, d.to = s.gluedYear(i+2), s.words[i+2].Start+4 // "27.01.2022Market report"
+		if !dayAndMonth(&d, a, b, sep) {
+			return i
+		}
+	case s.year(i+2) > 0 || size(i+2) == 2 && (sep == GapSlash || sep == GapStop && (size(i) == 2 && size(i+1) == 2 || s.closesLine(i))):
 		d.Year = c
 		if size(i+2) == 2 {
 			d.Year = twoDigitYear(c)
@@ -75,6 +83,12 @@ func (s *dateScanner) numeric(i int) int {
 		return i
 	}
 	return s.finish(d)
+}
+
+// closesLine reports a date of three numbers from word i on that ends a line
+// after a comma: "by A. Writer, 8.5.12".
+func (s *dateScanner) closesLine(i int) bool {
+	return s.words[i].Gap == GapComma|GapSpace && (i+3 >= len(s.words) || s.words[i+3].Gap&GapLine != 0)
 }
 
 // dayAndMonth settles which of a and b is the month.

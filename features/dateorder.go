@@ -1,6 +1,9 @@
 package features
 
-import "time"
+import (
+	"strings"
+	"time"
+)
 
 // settleOrder settles the dates of digits whose day and month cannot be told
 // apart by themselves: by the other dates of digits on the page when they agree,
@@ -24,7 +27,7 @@ func (p *Page) settleOrder() {
 			order = DayFirst
 		}
 	case seen[DayFirst]:
-	case p.abroad():
+	case p.abroad() || p.britishDates():
 		order = DayFirst
 	default:
 		order = p.orderInWords()
@@ -49,6 +52,24 @@ func (p *Page) abroad() bool {
 	}
 	function, words := p.functionWords()
 	return words >= 20 && float64(function) < englishShare/2*float64(words)
+}
+
+// britishDates reports a page that states to be in the English of a country that
+// puts the day first.
+func (p *Page) britishDates() bool {
+	if p.Doc.Markup == nil {
+		return false
+	}
+	for _, s := range p.Doc.Markup.Statements {
+		if s.Field != "language" {
+			continue
+		}
+		switch strings.ToLower(strings.ReplaceAll(s.Value, "_", "-")) {
+		case "en-gb", "en-ie", "en-au", "en-nz", "en-in", "en-za", "en-sg", "en-ng", "en-ke":
+			return true
+		}
+	}
+	return false
 }
 
 // orderInWords is the order in which an unclear date of digits is one that the

@@ -17,6 +17,7 @@ type Facts struct {
 	Byline     string
 	Published  Dated
 	Updated    Dated
+	Hint       Dated // when it may have been published, where it states no date
 	Source     string
 	SourceKind corpus.SourceKind
 	Language   string // ISO 639-1, "" when it cannot be told
@@ -62,7 +63,7 @@ func (p *Page) readFacts() {
 		f.SourceKind = corpus.SourceUnknown
 	}
 	f.Language = p.language()
-	f.Published, f.Updated = p.readDates()
+	f.Published, f.Updated, f.Hint = p.readDates()
 	p.resolveYears()
 	f.Genre = p.readGenre()
 }

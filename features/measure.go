@@ -15,7 +15,7 @@ type Profile struct {
 	Title         string
 	Byline        string
 	Published     corpus.Date
-	PublishedFrom string // where metadata state it; "" for the text
+	PublishedFrom string // where metadata state it, "" for the text; "hint: …" where the page does not state it and this is a guess
 	Updated       corpus.Date
 	Source        string
 	SourceKind    corpus.SourceKind
@@ -58,6 +58,9 @@ func (m *Measurer) Measure(doc corpus.Document) *Profile {
 		Article: append([]Span(nil), p.Layout.Body...), Words: p.Layout.BodyWords, AllWords: len(p.Words),
 		Dates:  p.stated(),
 		Values: make([]Value, len(m.indicators)),
+	}
+	if pr.Published.IsZero() {
+		pr.Published, pr.PublishedFrom = f.Hint.Date, f.Hint.From
 	}
 	foreign := f.Language != "" && f.Language != "en"
 	for i := range m.indicators {

@@ -27,8 +27,8 @@ func (p *Page) pageDates(field string) []pageDate {
 		if s.Field != field {
 			continue
 		}
-		d, err := corpus.ParseDate(s.Value)
-		if err != nil || d.IsZero() || d.Day().After(p.AsOf.AddDate(0, 0, 2)) {
+		d := statedDate(s.Value)
+		if !p.past(d) {
 			continue
 		}
 		r := pageRank(s.From)
@@ -41,7 +41,12 @@ func (p *Page) pageDates(field string) []pageDate {
 	return list
 }
 
-const pageRanks = 6
+// pageRanks is the number of ranks; weakRank is that of data about the page as a
+// whole, which is often the day of its last change or of reading.
+const (
+	pageRanks = 6
+	weakRank  = 5
+)
 
 func pageRank(from string) int {
 	switch {
@@ -63,44 +68,86 @@ func pageRank(from string) int {
 	return 3
 }
 
-// settlePage gives d the date that the page's metadata state, else that of its
-// address, else that of a time element near the headline. shown is the date
-// that the text shows.
-func (p *Page) settlePage(d *Dated, field string) {
+// settlePage gives d the date that the page's metadata state, unless the date
+// that the text shows is the better witness; else a hint. shown has the points of
+// the text's date.
+func (p *datePlaces) settlePage(d *Dated, field string, shown float64) {
 	stated := p.pageDates(field)
 	if len(stated) == 0 {
 		if d.Mention < 0 && field == "published" {
-			p.settleHint(d)
+			p.settleIndirect(d)
 		}
 		return
 	}
 	best := p.localDay(stated, d)
+	if d.Mention >= 0 && shown >= leastShown {
+		if best.rank == weakRank && best.Day() != d.Day() {
+			return
+		}
+		if s, ok := p.agreeing(stated, d); ok && !near(d.Date, best.Date) {
+			best = s
+		}
+	}
 	if d.Mention >= 0 && !near(d.Date, best.Date) && (p.dateCue(p.Dates[d.Mention]) == 0 || p.earlier(p.Dates[d.Mention])) {
 		d.Mention = -1 // a date line that no word introduces may be a caption's
 	}
 	d.Date, d.From = best.Date, best.from
 }
 
+// leastShown is the least score of a date line that is believed rather than
+// metadata about the page as a whole, or than one of two statements that differ.
+const leastShown = 3
+
+// agreeing is the first statement about the article, in linked data or for social
+// networks, whose day is the one that the text shows.
+func (p *Page) agreeing(stated []pageDate, shown *Dated) (pageDate, bool) {
+	for _, s := range stated {
+		if s.rank <= 1 && near(s.Date, shown.Date) {
+			return p.localDay([]pageDate{s}, shown), true
+		}
+	}
+	return pageDate{}, false
+}
+
 // localDay is the first of the stated dates. One in universal time may be a day
 // off the outlet's calendar: then a statement of the same time with the outlet's
-// own zone, or the day that the text shows, decides.
+// own zone, the day that the text shows, or that of the address decides.
 func (p *Page) localDay(stated []pageDate, shown *Dated) pageDate {
 	best := stated[0]
 	if !best.Exact() || zoned(best.Date) {
 		return best
 	}
-	for _, s := range stated[1:] {
-		if s.Exact() && zoned(s.Date) && near(s.Date, best.Date) {
-			return s
+	for _, s := range p.Doc.Markup.Statements {
+		switch s.Field {
+		case "published", "created", "updated", "time":
+			if t := statedDate(s.Value); t.Exact() && zoned(t) && t.Time.Sub(best.Time).Abs() < time.Minute {
+				best.Date = t
+				return best
+			}
 		}
 	}
-	if shown.Mention >= 0 && near(shown.Date, best.Date) {
-		return pageDate{Date: shown.Date, from: best.from}
-	}
-	if u := urlDate(p.Doc.URL); !u.IsZero() && near(u, best.Date) {
-		return pageDate{Date: u, from: best.from}
+	if shown.Mention >= 0 && somewhere(best.Date, shown.Date) {
+		best.Date = shown.Date
+	} else if u := urlDate(p.Doc.URL); !u.IsZero() && somewhere(best.Date, u) {
+		best.Date = u
 	}
 	return best
+}
+
+// somewhere reports whether it was the day of b somewhere on Earth at time a.
+func somewhere(a, b corpus.Date) bool {
+	at, day := a.Time.UTC(), b.Day()
+	return !at.Add(14*time.Hour).Before(day) && at.Add(-12*time.Hour).Before(day.AddDate(0, 0, 1))
+}
+
+// statedDate reads the date of a statement, or the day that it begins with where
+// the rest has no known form; the zero Date for none.
+func statedDate(s string) corpus.Date {
+	d, err := corpus.ParseDate(s)
+	if err != nil && len(s) > 10 && (s[10] == 'T' || s[10] == ' ') {
+		d, _ = corpus.ParseDate(s[:10])
+	}
+	return d
 }
 
 // zoned reports an offset from universal time.
@@ -109,30 +156,34 @@ func zoned(d corpus.Date) bool {
 	return offset != 0
 }
 
-// settleHint dates a page that states no date: by its address, else by the one
-// day that time elements near the headline give.
-func (p *Page) settleHint(d *Dated) {
+// settleIndirect dates a page that states no date by its address, else by the
+// time element nearest to the headline.
+func (p *datePlaces) settleIndirect(d *Dated) {
 	if u := urlDate(p.Doc.URL); !u.IsZero() {
 		d.Date, d.From = u, fromURL
 		return
 	}
-	lead := p.firstProse()
 	best, found := 0.0, corpus.Date{}
 	for _, s := range p.Doc.Markup.Statements {
 		if s.Field != "time" {
 			continue
 		}
-		t, err := corpus.ParseDate(s.Value)
-		if err != nil || t.IsZero() || t.Day().After(p.AsOf.Add(48*time.Hour)) {
+		t := statedDate(s.Value)
+		if !p.past(t) {
 			continue
 		}
-		if place := p.spotPlace(p.blockAt(s.At), lead); place > best {
+		if place := p.points(p.blockAt(s.At)); place > best {
 			best, found = place, t
 		}
 	}
 	if best >= 1.5 {
 		d.Date, d.From = found, "time"
 	}
+}
+
+// past reports a date that is not in the future.
+func (p *Page) past(d corpus.Date) bool {
+	return !d.IsZero() && !d.Day().After(p.AsOf.AddDate(0, 0, 2))
 }
 
 // fromURL marks a date that the page's address gives.

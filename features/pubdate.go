@@ -19,14 +19,16 @@ type dateSpot struct {
 // mention on a line of its own, or that a word introduces, is scored by where it
 // stands to headline and first paragraph; then the dateline of the first
 // paragraph and a line after the article are looked at. A page that states only
-// when it was updated is dated by that.
+// when it was updated is dated by that, and one that states no date at all gets a
+// hint.
 //
 // Note: the scores rest on the blocks and their distances alone, not on the
 // roles that the layout gives them: a date line stands outside the article.
-func (p *Page) readDates() (published, updated Dated) {
+func (p *Page) readDates() (published, updated, hint Dated) {
 	p.settleOrder()
 	published, updated = Dated{Mention: -1}, Dated{Mention: -1}
-	pub, upd := p.bestSpots()
+	at := p.datePlaces()
+	pub, upd := at.bestSpots()
 	published.Mention, updated.Mention = pub.mention, upd.mention
 	if published.Mention < 0 {
 		published.Mention = p.dateline()
@@ -37,24 +39,29 @@ func (p *Page) readDates() (published, updated Dated) {
 	if published.Mention < 0 && updated.Mention < 0 {
 		published.Mention = p.openingDate()
 	}
-	p.settle(&published, p.Doc.Published, "published")
-	p.settle(&updated, p.Doc.Updated, "updated")
+	at.settle(&published, p.Doc.Published, "published", pub.score)
+	at.settle(&updated, p.Doc.Updated, "updated", upd.score)
 	if published.IsZero() && !updated.IsZero() {
 		published = updated
 	}
-	return published, updated
+	if published.IsZero() {
+		hint = at.hint()
+	}
+	return published, updated, hint
 }
 
 // bestSpots returns the spots of publication and update with the highest scores,
 // the first of equals; their mention is -1 for none. Where no spot is good
 // enough, a date that is the only one on lines of its own is taken.
-func (p *Page) bestSpots() (published, updated dateSpot) {
+func (p *datePlaces) bestSpots() (published, updated dateSpot) {
 	published.mention, updated.mention = -1, -1
 	lone, several := dateSpot{mention: -1}, false
-	lead := p.firstProse()
+	if p.Layout.Listing >= 0 && p.title < 0 {
+		return published, updated
+	}
 	for i := range p.Dates {
-		s, ok := p.dateSpot(i, lead)
-		if !ok || p.Layout.Listing >= 0 {
+		s, ok := p.dateSpot(i)
+		if !ok {
 			continue
 		}
 		masthead := s.place == 0 && p.Dates[i].Weekday >= 0 && !p.Dates[i].Clock // the day of reading
@@ -92,13 +99,13 @@ const headLines = 8
 
 // settle gives d the date of its mention, or the record's where there is one,
 // else what the page's metadata state of the field.
-func (p *Page) settle(d *Dated, record corpus.Date, field string) {
+func (p *datePlaces) settle(d *Dated, record corpus.Date, field string, score float64) {
 	if d.Mention >= 0 {
 		d.Date = p.Dates[d.Mention].date()
 	}
 	if record.IsZero() {
 		if p.Doc.Markup != nil {
-			p.settlePage(d, field)
+			p.settlePage(d, field, score)
 		}
 		return
 	}
@@ -108,33 +115,12 @@ func (p *Page) settle(d *Dated, record corpus.Date, field string) {
 	d.Date, d.From = record, field
 }
 
-// firstProse returns the block of the first paragraph: the first block of prose
-// that another follows soon, after the headline where that is known.
-func (p *Page) firstProse() int {
-	prose := func(i int) bool {
-		b := &p.Blocks[i]
-		n := b.Last - b.First
-		return n >= 30 || n >= 14 && endsSentence(p.Source[b.Start:b.End])
-	}
-	for i := max(0, p.Layout.Headline+1); i < len(p.Blocks); i++ {
-		if !prose(i) {
-			continue
-		}
-		for k := i + 1; k < min(i+6, len(p.Blocks)); k++ {
-			if prose(k) {
-				return i
-			}
-		}
-	}
-	return -1
-}
-
 // leastSpot is the least score of a date of publication.
 const leastSpot = 2.5
 
-// dateSpot judges mention i as a date of publication or update, given the block
-// of the first paragraph. The points are by judgement.
-func (p *Page) dateSpot(i, lead int) (dateSpot, bool) {
+// dateSpot judges mention i as a date of publication or update. The points are
+// by judgement.
+func (p *datePlaces) dateSpot(i int) (dateSpot, bool) {
 	d := &p.Dates[i]
 	s := dateSpot{mention: i}
 	if !d.full() && !d.Impossible || d.Ambiguous {
@@ -145,20 +131,24 @@ func (p *Page) dateSpot(i, lead int) (dateSpot, bool) {
 	}
 	b := &p.Blocks[s.block]
 	start := d.First - b.First
-	if b.Last-b.First > 60 && start > 14 {
+	marked := p.marked(d)
+	if b.Last-b.First > 60 && start > 14 && !marked {
 		return s, false
 	}
 	if s.cue = p.dateCue(*d); s.cue != lexicon.Updated && i > 0 && p.Dates[i-1].to == d.Start && p.Dates[i-1].value() != d.value() {
 		s.cue = lexicon.Updated // "May 1, 2024May 7, 2024"
 	}
 	rest := b.Last - b.First - p.dateWords(i, b)
+	if marked {
+		rest = 0
+	}
 	if rest > 22 || rest >= 9 && endsSentence(p.Source[b.Start:b.End]) {
 		if s.cue == 0 || start > 14 || !p.opensWithCue(b) {
 			return s, false // a date that the text speaks of
 		}
 		s.score -= 1
 	}
-	s.place = p.spotPlace(s.block, lead)
+	s.place = p.points(s.block)
 	s.score += s.place
 	if s.cue != 0 {
 		s.score += 3
@@ -200,42 +190,6 @@ func (p *Page) opensWithCue(b *Block) bool {
 		}
 	}
 	return false
-}
-
-// spotPlace is the points of a date for where its block stands.
-func (p *Page) spotPlace(block, lead int) float64 {
-	best := 0.0
-	if h := p.Layout.Headline; h >= 0 {
-		switch k := block - h; {
-		case k >= 1 && k <= 3:
-			best = 4
-		case k >= 1 && k <= 6:
-			best = 3
-		case k >= 1 && k <= 12:
-			best = 2
-		case k < 0 && k >= -3:
-			best = 2.5
-		case k < 0 && k >= -8:
-			best = 1.5
-		case k >= 1 && k <= 25:
-			best = 1
-		}
-	}
-	if lead < 0 {
-		return best
-	}
-	near := 0.0
-	switch k := lead - block; {
-	case k >= 0 && k <= 3:
-		near = 3
-	case k >= 0 && k <= 8:
-		near = 2
-	case k >= 0 && k <= 15:
-		near = 1
-	case k < 0 && k >= -6:
-		near = 1.5
-	}
-	return max(best, near)
 }
 
 // dateWords counts the words of a block that its dates take up, mention i and at

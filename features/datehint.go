@@ -1,0 +1,82 @@
+package features
+
+import "credence/corpus"
+
+// hints are what a page that states no date of publication may be dated by, the
+// one that is right most often first. Such a date is a guess: it is reported with
+// its origin, and no indicator looks at it.
+//
+// How often each was right, on pages without metadata: a date in a marked element
+// 44 of 48, the first on a line of its own 75 of 86, the first of the text 90 of
+// 105; in scripts and the address of the picture, five of five.
+var hints = []struct {
+	from string
+	date func(*datePlaces) corpus.Date
+}{
+	{"hint: script", (*datePlaces).inScript},
+	{"hint: element", (*datePlaces).inMark},
+	{"hint: line", (*datePlaces).onLine},
+	{"hint: first date", (*datePlaces).firstDate},
+	{"hint: picture", (*datePlaces).ofPicture},
+}
+
+// hint dates a page that states no date by the best hint that it gives.
+func (p *datePlaces) hint() Dated {
+	if p.Doc.Markup != nil {
+		for _, h := range hints {
+			if date := h.date(p); !date.IsZero() {
+				return Dated{Date: date, From: h.from, Mention: -1}
+			}
+		}
+	}
+	return Dated{Mention: -1}
+}
+
+// inScript is the first date of publication in a script.
+func (p *datePlaces) inScript() corpus.Date {
+	for _, s := range p.Doc.Markup.Statements {
+		if s.Field == corpus.FieldScript {
+			if d := statedDate(s.Value); p.past(d) {
+				return d
+			}
+		}
+	}
+	return corpus.Date{}
+}
+
+// inMark is the first date in an element that is named as holding one.
+func (p *datePlaces) inMark() corpus.Date {
+	return p.firstOf(func(i int) bool { return p.marked(&p.Dates[i]) })
+}
+
+// onLine is the first date on a line of its own.
+func (p *datePlaces) onLine() corpus.Date {
+	return p.firstOf(func(i int) bool { s, ok := p.dateSpot(i); return ok && s.alone })
+}
+
+// firstDate is the first date of the text.
+func (p *datePlaces) firstDate() corpus.Date {
+	return p.firstOf(func(int) bool { return true })
+}
+
+// firstOf is the first past date of the text that is as wanted.
+func (p *datePlaces) firstOf(wanted func(i int) bool) corpus.Date {
+	for i := range p.Dates {
+		if d := p.Dates[i].date(); p.past(d) && wanted(i) {
+			return d
+		}
+	}
+	return corpus.Date{}
+}
+
+// ofPicture is the date in the address of the page's picture.
+func (p *datePlaces) ofPicture() corpus.Date {
+	for _, s := range p.Doc.Markup.Statements {
+		if s.Field == "image" {
+			if d := urlDate(s.Value); p.past(d) {
+				return d
+			}
+		}
+	}
+	return corpus.Date{}
+}
