@@ -1,6 +1,7 @@
 package features
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -51,16 +52,9 @@ func (at *datePlaces) marked(d *DateMention) bool {
 // titleBlock returns the block of the one first heading of the markup, or of the
 // first among several that the page's title holds; -1 for none.
 func (p *Page) titleBlock() int {
-	m := p.Doc.Markup
-	k, first, several := 0, -1, false
+	first, several := -1, false
 	for i := range p.Blocks {
-		for k < len(m.Blocks) && m.Blocks[k].End <= int(p.Blocks[i].Start) {
-			k++
-		}
-		if k == len(m.Blocks) {
-			break
-		}
-		if !inHeading(m, m.Blocks[k].Element) {
+		if !p.within(i, 4, func(e *corpus.Element) bool { return e.Tag == "h1" }) {
 			continue
 		}
 		if p.statedTitle(p.blockText(i)) {
@@ -77,15 +71,38 @@ func (p *Page) titleBlock() int {
 	return first
 }
 
-// inHeading reports whether an element is a first heading or stands in one.
-func inHeading(m *corpus.Markup, e int32) bool {
-	for depth := 0; e >= 0 && depth < 4; depth++ {
-		if m.Elements[e].Tag == "h1" {
+// within reports whether the element of a block, or one of so many around it, is
+// as wanted.
+func (p *Page) within(block, reach int, is func(*corpus.Element) bool) bool {
+	m := p.Doc.Markup
+	k, _ := slices.BinarySearchFunc(m.Blocks, int(p.Blocks[block].Start)+1, func(b corpus.MarkupBlock, at int) int { return cmp.Compare(b.End, at) })
+	if k == len(m.Blocks) {
+		return false
+	}
+	for e := m.Blocks[k].Element; e >= 0 && reach > 0; e = m.Elements[e].Parent {
+		if is(&m.Elements[e]) {
 			return true
 		}
-		e = m.Elements[e].Parent
+		reach--
 	}
 	return false
+}
+
+// foreign reports a block in an element that holds what others wrote or pointers
+// to other pieces.
+func (p *Page) foreign(block int) bool {
+	return p.Doc.Markup != nil && p.within(block, 4, func(e *corpus.Element) bool {
+		switch e.Tag {
+		case "blockquote", "aside":
+			return true
+		}
+		for _, name := range [...]string{"comment", "widget", "teaser", "related", "recent"} {
+			if strings.Contains(e.Names, name) {
+				return true
+			}
+		}
+		return false
+	})
 }
 
 // statedTitle reports whether one of the titles that the page states holds text.

@@ -55,15 +55,15 @@ func pageRank(from string) int {
 		case strings.Contains(from, "Article."), strings.Contains(from, "Posting."), strings.Contains(from, "Report."), strings.Contains(from, "Review."):
 			return 0
 		case strings.Contains(from, "VideoObject."), strings.Contains(from, "Event."):
-			return 5
+			return weakRank
 		}
 		return 4
 	case from == "meta article:published_time", from == "meta og:article:published_time", from == "meta article:modified_time":
 		return 1
 	case strings.HasPrefix(from, "time"):
 		return 2
-	case from == "meta date", from == "meta created", from == "meta timestamp":
-		return 5
+	case from == "meta date", from == "meta dc.date", from == "meta dcterms.date", from == "meta created", from == "meta timestamp":
+		return weakRank
 	}
 	return 3
 }

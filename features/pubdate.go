@@ -135,6 +135,9 @@ func (p *datePlaces) dateSpot(i int) (dateSpot, bool) {
 	if b.Last-b.First > 60 && start > 14 && !marked {
 		return s, false
 	}
+	if p.foreign(s.block) {
+		s.score -= 2
+	}
 	if s.cue = p.dateCue(*d); s.cue != lexicon.Updated && i > 0 && p.Dates[i-1].to == d.Start && p.Dates[i-1].value() != d.value() {
 		s.cue = lexicon.Updated // "May 1, 2024May 7, 2024"
 	}
