@@ -66,6 +66,9 @@ func calledDate(a *attributes) string {
 			return "updated"
 		}
 	}
+	if !mayCallDate(a.names) {
+		return ""
+	}
 	called := ""
 	for name := range strings.FieldsSeq(a.names) {
 		switch {
@@ -83,6 +86,39 @@ func calledDate(a *attributes) string {
 	return called
 }
 
+// mayCallDate is a quick look for the beginnings of the words that calledDate
+// knows; most names have none.
+func mayCallDate(names string) bool {
+	for i := 1; i < len(names); i++ {
+		third := byte(0)
+		if i+1 < len(names) {
+			third = names[i+1]
+		}
+		found := false
+		switch names[i] {
+		case 'a':
+			found = third == 't' && names[i-1]|0x20 == 'd'
+		case 'b':
+			found = names[i-1] == 'u'
+		case 'd':
+			found = names[i-1] == 'o'
+		case 's':
+			found = third == 't' && names[i-1] == 'o'
+		case 'i':
+			found = third == 'm' && names[i-1] == 't'
+		case 't':
+			found = third == 'a' && names[i-1] == 's'
+		case 'e':
+			found = third == 'c' && names[i-1] == 'f'
+		}
+		if found {
+			return true
+		}
+	}
+	return false
+}
+
+// holds reports whether a name has one of the parts.
 func holds(name string, parts ...string) bool {
 	for _, p := range parts {
 		if strings.Contains(name, p) {

@@ -28,7 +28,7 @@ type MarkupBlock struct {
 // A Statement is something that a page states about itself outside its visible
 // text, or by the element of a visible text.
 type Statement struct {
-	Field string // published, updated, title, byline, publisher, language, url, type or time
+	Field string // published, updated, created, title, byline, publisher, language, url, image, type, time, FieldMark or FieldScript
 	Value string // as it stands there
 	From  string // where: "json-ld NewsArticle.datePublished", "meta article:published_time", "time", …
 	At    int    // for an element with visible text, the byte of Document.Text it begins at; else -1

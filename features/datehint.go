@@ -13,19 +13,22 @@ var hints = []struct {
 	from string
 	date func(*datePlaces) corpus.Date
 }{
-	{"hint: script", (*datePlaces).inScript},
-	{"hint: element", (*datePlaces).inMark},
-	{"hint: line", (*datePlaces).onLine},
-	{"hint: first date", (*datePlaces).firstDate},
-	{"hint: picture", (*datePlaces).ofPicture},
+	{"script", (*datePlaces).inScript},
+	{"element", (*datePlaces).inMark},
+	{"line", (*datePlaces).onLine},
+	{"first date", (*datePlaces).firstDate},
+	{"picture", (*datePlaces).ofPicture},
 }
+
+// hintPrefix begins the origin of a date that is a hint.
+const hintPrefix = "hint: "
 
 // hint dates a page that states no date by the best hint that it gives.
 func (p *datePlaces) hint() Dated {
 	if p.Doc.Markup != nil {
 		for _, h := range hints {
 			if date := h.date(p); !date.IsZero() {
-				return Dated{Date: date, From: h.from, Mention: -1}
+				return Dated{Date: date, From: hintPrefix + h.from, Mention: -1}
 			}
 		}
 	}

@@ -12,9 +12,9 @@ import (
 // first paragraph stand, and which elements are named as holding one.
 type datePlaces struct {
 	*Page
-	headline int // block, -1 for none
-	title    int // block of the markup's one first heading, -1 for none
-	lead     int // block of the first paragraph, -1 for none
+	headline int      // block, -1 for none
+	title    int      // block of the markup's one first heading, -1 for none
+	lead     int      // block of the first paragraph, -1 for none
 	marks    []uint32 // bytes at which elements begin that are named as holding a date
 }
 

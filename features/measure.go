@@ -28,6 +28,15 @@ type Profile struct {
 	Notes         []Finding
 }
 
+// PublishedText is the date of publication as reports show it: a guess says what
+// it rests on.
+func (pr *Profile) PublishedText() string {
+	if strings.HasPrefix(pr.PublishedFrom, hintPrefix) {
+		return pr.Published.String() + " (" + pr.PublishedFrom + ")"
+	}
+	return pr.Published.String()
+}
+
 // A Measurer measures documents one after the other, reusing its memory. It is
 // not safe for concurrent use; each worker has its own.
 type Measurer struct {
@@ -88,6 +97,10 @@ func (p *Page) notes() []Finding {
 			n.Evidence, n.Field = InMetadata, g.Field
 		}
 		notes = append(notes, n)
+	}
+	if f.Hint.From != "" {
+		notes = append(notes, Finding{Kind: "publication_hint", Evidence: InMetadata, Field: f.Hint.From,
+			Note: "the page states no date of publication; this is a guess that no indicator uses", Attributes: []Attribute{{"value", f.Hint.String()}}})
 	}
 	if f.Language != "" && p.Doc.Language != "" && f.Language != p.Doc.Language {
 		notes = append(notes, Finding{Kind: "language", Evidence: InMetadata, Field: "language",

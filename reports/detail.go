@@ -60,7 +60,7 @@ const (
 func NewDetail(d *Document) Detail {
 	p := d.Profile
 	det := Detail{
-		ID: d.ID, Title: p.Title, Source: p.Source, SourceKind: p.SourceKind, Byline: p.Byline, Published: p.Published.String(),
+		ID: d.ID, Title: p.Title, Source: p.Source, SourceKind: p.SourceKind, Byline: p.Byline, Published: p.PublishedText(),
 		Updated: p.Updated.String(), Genre: p.Genre, Flags: d.Flags, Words: p.Words, Points: d.Score.Points, Factors: d.Score.Factors,
 	}
 	if det.Title == "" {

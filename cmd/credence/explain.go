@@ -162,7 +162,7 @@ func explainFacts(b *strings.Builder, d *reports.Document) {
 		fact("source", "not known")
 	}
 	fact("byline", p.Byline)
-	fact("published", p.Published.String())
+	fact("published", p.PublishedText())
 	fact("updated", p.Updated.String())
 	fact("language", p.Language)
 	fact("genre", strings.ReplaceAll(p.Genre, "_", " "))
