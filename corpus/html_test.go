@@ -24,6 +24,7 @@ func TestVisibleText(t *testing.T) {
 		"soft hyphens":        {"<p>re&shy;port&#8203;er", "reporter"},
 		"bold across blocks":  {"<b><p>a</p><p>b</p></b><p>c", "a|b|c"},
 		"unclosed attributes": {"<p class='a>b</p>", ""},
+		"closed scripts":      {"<p>a</p><script src=x />var b</script><script></script><p>c", "a|c"},
 		"comments":            {"<!-- no --><p>yes<!-- <p>no", "yes"},
 	} {
 		text, m := readHTML([]byte(c.page))
@@ -86,6 +87,41 @@ closed","datePublished":"2025-03-04","author":[{"@type":"Person","name":"Lena Or
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("statements (-want +got):\n%s", diff)
+	}
+}
+
+// TestDateStatements: what elements, attributes and scripts state about dates.
+func TestDateStatements(t *testing.T) {
+	for page, want := range map[string]string{
+		`<span class="story__date">4 March</span>`:                                             "mark|element date|date",
+		`<p class="updated">4 March</p>`:                                                       "mark|element updated|updated",
+		`<p class="update-box last">4 March</p>`:                                               "",
+		`<input class="validate-me"><p class="consolidated">`:                                  "",
+		`<span property="dc:issued" content="2025-03-04">`:                                     "mark|element published|published;published|time published|2025-03-04",
+		`<abbr class="dtstart date" title="2025-03-04">Tuesday</abbr>`:                         "mark|element date|date;time|time|2025-03-04",
+		`<span class="x" data-date-time="2025-03-04 20:06">`:                                   "time|time|2025-03-04 20:06",
+		`<li id="footer-lastmod">4 March 2025`:                                                 "mark|element updated|updated",
+		`<script>a={"publishedAt":"2025-03-04T10:00:00Z"}</script>`:                            "script|script publishedAt|2025-03-04T10:00:00Z",
+		`<script>a='{\"date_published\": \"2025-03-04\"}'</script>`:                            "script|script date_published|2025-03-04",
+		`<script>a={"publisher":"2025-03-04","republished":true,"created_by":"2025"}</script>`: "",
+		`<script>publishedAt</script>`:                                                         "",
+		`<script type="application/ld+json">{"a":"b"c","datePublished":"2025-03-04"}</script>`: "script|script datePublished|2025-03-04",
+		`<meta name=pubdate content=2025-03-04><script>{"publishedAt":"2025-03-05"}</script>`:  "published|meta pubdate|2025-03-04",
+		`<meta property="og:image" content="https://courier.example/2025/03/04/bridge.png">`:   "image|meta og:image|https://courier.example/2025/03/04/bridge.png",
+		`<div itemprop="datePublished" content="2025-03-04"></div>`:                            "mark|element published|published;published|time published|2025-03-04",
+	} {
+		_, m := readHTML([]byte(page))
+		var got []string
+		for _, s := range m.Statements {
+			got = append(got, s.Field+"|"+s.From+"|"+s.Value)
+		}
+		if diff := cmp.Diff(want, strings.Join(got, ";")); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", page, diff)
+		}
+	}
+	_, m := readHTML([]byte(strings.Repeat(`<i class=date>1</i><script>"publishedAt":"2025-03-04"</script>`, 5000)))
+	if n := len(m.Statements); n != maxMarks+maxScriptDates {
+		t.Errorf("%d statements, want %d", n, maxMarks+maxScriptDates)
 	}
 }
 

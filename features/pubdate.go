@@ -12,6 +12,7 @@ type dateSpot struct {
 	mention, block int
 	cue            lexicon.Class // Published, Updated, 0 for none
 	alone          bool          // little else stands on its line
+	foreign        bool          // in what others wrote, or among pointers to other pieces
 	place, score   float64       // points for where its block stands; all points
 }
 
@@ -65,7 +66,7 @@ func (p *datePlaces) bestSpots() (published, updated dateSpot) {
 			continue
 		}
 		masthead := s.place == 0 && p.Dates[i].Weekday >= 0 && !p.Dates[i].Clock // the day of reading
-		if s.alone && s.score >= 1 && s.cue == 0 && !masthead {
+		if s.alone && s.score >= 1 && s.cue == 0 && !masthead && !s.foreign {
 			several = several || lone.mention >= 0 && !near(p.Dates[lone.mention].date(), p.Dates[i].date())
 			if lone.mention < 0 {
 				lone = s
@@ -135,7 +136,7 @@ func (p *datePlaces) dateSpot(i int) (dateSpot, bool) {
 	if b.Last-b.First > 60 && start > 14 && !marked {
 		return s, false
 	}
-	if p.foreign(s.block) {
+	if s.foreign = p.foreign(s.block); s.foreign {
 		s.score -= 2
 	}
 	if s.cue = p.dateCue(*d); s.cue != lexicon.Updated && i > 0 && p.Dates[i-1].to == d.Start && p.Dates[i-1].value() != d.value() {
