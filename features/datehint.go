@@ -6,9 +6,7 @@ import "credence/corpus"
 // one that is right most often first. Such a date is a guess: it is reported with
 // its origin, and no indicator looks at it.
 //
-// How often each was right on pages without metadata, whatever else they state: a
-// date in a named element 44 of 48, the first on a line of its own 80 of 90, the
-// first of the text 91 of 105; in scripts and in the picture's address 5 of 5.
+// On pages without metadata each of them was right about nine times in ten.
 var hints = []struct {
 	from string
 	date func(*datePlaces) corpus.Date
@@ -57,9 +55,14 @@ func (p *datePlaces) onLine() corpus.Date {
 	return p.firstOf(func(i int) bool { s, ok := p.dateSpot(i); return ok && s.alone })
 }
 
-// firstDate is the first date of the text.
+// firstDate is the first date of the text that no paragraph of the article speaks
+// of: that is when something happened.
 func (p *datePlaces) firstDate() corpus.Date {
-	return p.firstOf(func(int) bool { return true })
+	return p.firstOf(func(i int) bool {
+		d := &p.Dates[i]
+		b := p.blockOf(d.First)
+		return b >= 0 && (!p.body(d.First) || d.First <= p.Blocks[b].First+2 || p.Blocks[b].Last-p.Blocks[b].First < proseWords)
+	})
 }
 
 // firstOf is the first past date of the text that is as wanted.

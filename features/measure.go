@@ -31,11 +31,14 @@ type Profile struct {
 // PublishedText is the date of publication as reports show it: a guess says what
 // it rests on.
 func (pr *Profile) PublishedText() string {
-	if strings.HasPrefix(pr.PublishedFrom, hintPrefix) {
+	if pr.Guessed() {
 		return pr.Published.String() + " (" + pr.PublishedFrom + ")"
 	}
 	return pr.Published.String()
 }
+
+// Guessed reports whether the date of publication is a guess.
+func (pr *Profile) Guessed() bool { return strings.HasPrefix(pr.PublishedFrom, hintPrefix) }
 
 // A Measurer measures documents one after the other, reusing its memory. It is
 // not safe for concurrent use; each worker has its own.

@@ -58,7 +58,8 @@ func (p *Page) resolve(c *cast, ph phrase) speaker {
 }
 
 // apposedName returns the name that stands between commas after a phrase ("The
-// mayor, Ann Ode, said"), -1 for none.
+// mayor, Ann Ode, said"), or ends its sentence ("according to the mayor, Ann Ode."),
+// -1 for none.
 func (p *Page) apposedName(c *cast, ph phrase) int {
 	if ph.last >= len(p.Words) || p.words[ph.last].Gap&GapComma == 0 || !p.Is(p.head(ph), lexicon.Role|lexicon.Title) {
 		return -1
@@ -67,7 +68,7 @@ func (p *Page) apposedName(c *cast, ph phrase) int {
 		if m.first > ph.last+3 {
 			break
 		}
-		if n := c.names[m.name]; p.GapAfter(m.last-1)&GapComma != 0 && !n.body && strings.Contains(n.text, " ") {
+		if n := c.names[m.name]; p.GapAfter(m.last-1)&(GapComma|GapStop) != 0 && !n.body && strings.Contains(n.text, " ") {
 			return m.name
 		}
 	}

@@ -26,6 +26,7 @@ type Document struct {
 
 // The flags of a document.
 const (
+	FlagDateGuessed   = "date_guessed"   // the page states no date: the one given is a guess
 	FlagDuplicateID   = "duplicate_id"   // another document had its id first
 	FlagDuplicateText = "duplicate_text" // the same text came from its source before
 	FlagEncoding      = "encoding"       // its encoding was guessed

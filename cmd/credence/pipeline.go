@@ -198,6 +198,9 @@ func judge(m *features.Measurer, model *scoring.Model, rec *corpus.Record) (d re
 	}
 	d = reports.Document{ID: doc.ID, Profile: m.Measure(doc)}
 	d.Score = model.Score(d.Profile)
+	if d.Profile.Guessed() {
+		d.Flags = append(d.Flags, reports.FlagDateGuessed)
+	}
 	for _, problem := range doc.Problems {
 		flag := reports.FlagMetadata
 		switch problem.Field {
