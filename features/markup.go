@@ -106,6 +106,21 @@ func (v *view) readMarkup(odds map[string]float64) {
 		p := m.Elements[e].Parent
 		t.last[p] = max(t.last[p], t.last[e])
 	}
+	v.tree = t
+	v.readBlocks(names, own, in)
+	most := 0.0
+	for e := range t.prose {
+		t.whole += t.prose[e]
+		if t.prose[e] > most {
+			most, t.best = t.prose[e], int32(e)
+		}
+	}
+}
+
+// readBlocks gives each block the clues of the elements around it: of their
+// names, those of each element alone, and their tags.
+func (v *view) readBlocks(names []nameClues, own []float64, in []tagSet) {
+	t, m := v.tree, v.tree.m
 	parent := func(e int32) int32 { return max(m.Elements[e].Parent, 0) }
 	title := v.titleWords()
 	number := map[string]int32{}
@@ -145,14 +160,6 @@ func (v *view) readMarkup(odds map[string]float64) {
 			t.prose[c.box] += float64(cl.words)
 		}
 	}
-	most := 0.0
-	for e := range t.prose {
-		t.whole += t.prose[e]
-		if t.prose[e] > most {
-			most, t.best = t.prose[e], int32(e)
-		}
-	}
-	v.tree = t
 }
 
 // readNames looks up the names of one element.

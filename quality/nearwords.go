@@ -59,6 +59,22 @@ func places(words int, sentences [][]int32) [][]float64 {
 		}
 	}
 	information(beside, rows)
+	vectors, values, ok := principal(beside, rows)
+	if !ok {
+		return make([][]float64, words)
+	}
+	all := make([][]float64, words)
+	for w := range words {
+		if row[w] >= 0 {
+			all[w] = project(beside[int(row[w])*nearContexts:(int(row[w])+1)*nearContexts], vectors, values)
+		}
+	}
+	return all
+}
+
+// principal returns the principal directions of the rows and their strengths, in
+// ascending order.
+func principal(beside []float32, rows int) (*mat.Dense, []float64, bool) {
 	gram := mat.NewSymDense(nearContexts, nil)
 	for r := range rows {
 		x := beside[r*nearContexts : (r+1)*nearContexts]
@@ -76,35 +92,31 @@ func places(words int, sentences [][]int32) [][]float64 {
 	}
 	var eigen mat.EigenSym
 	if !eigen.Factorize(gram, true) {
-		return make([][]float64, words)
+		return nil, nil, false
 	}
 	var vectors mat.Dense
 	eigen.VectorsTo(&vectors)
-	values := eigen.Values(nil)
-	all := make([][]float64, words)
-	for w := range words {
-		if row[w] < 0 {
-			continue
-		}
-		x := beside[int(row[w])*nearContexts : (int(row[w])+1)*nearContexts]
-		v := make([]float64, nearSize)
-		norm := 0.0
-		for k := range v {
-			c := nearContexts - 1 - k
-			for a, y := range x {
-				if y != 0 {
-					v[k] += float64(y) * vectors.At(a, c)
-				}
+	return &vectors, eigen.Values(nil), true
+}
+
+// project places a word's row among the strongest directions.
+func project(x []float32, vectors *mat.Dense, values []float64) []float64 {
+	v := make([]float64, nearSize)
+	norm := 0.0
+	for k := range v {
+		c := nearContexts - 1 - k
+		for a, y := range x {
+			if y != 0 {
+				v[k] += float64(y) * vectors.At(a, c)
 			}
-			v[k] /= math.Sqrt(math.Sqrt(math.Max(values[c], 1e-9)))
-			norm += v[k] * v[k]
 		}
-		for k := range v {
-			v[k] /= math.Sqrt(math.Max(norm, 1e-12))
-		}
-		all[w] = v
+		v[k] /= math.Sqrt(math.Sqrt(math.Max(values[c], 1e-9)))
+		norm += v[k] * v[k]
 	}
-	return all
+	for k := range v {
+		v[k] /= math.Sqrt(math.Max(norm, 1e-12))
+	}
+	return v
 }
 
 // information turns counts into positive pointwise mutual information.
