@@ -36,6 +36,7 @@ func measureAttributed(p *Page) Value {
 			f.Attributes = p.speakerAttributes(make([]Attribute, 0, 6), a)
 			if !counts {
 				f.Note = "a view, plan or reaction, or by nobody named: not counted"
+				f.Attributes = append(f.Attributes, Attribute{"counted", false})
 			}
 			found = p.keep(found, f)
 		} else {
@@ -43,6 +44,7 @@ func measureAttributed(p *Page) Value {
 			f.Kind, f.Note = "attributed_quote", ""
 			if !counts {
 				f.Note = "nobody is named for these words: not counted"
+				f.Attributes = append(f.Attributes, Attribute{"counted", false})
 			}
 			found = p.keep(found, f)
 		}

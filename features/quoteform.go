@@ -10,7 +10,7 @@ func (a *attributor) form(q *Quotation, at *Attribution) QuoteForm {
 	if a.soCalled(q) {
 		return FormScare
 	}
-	if a.titled(q, at) {
+	if a.titled(q, at) || at.Speaker.name == "" && a.nameOf(q) {
 		return FormTitle
 	}
 	switch {
@@ -51,6 +51,31 @@ func (a *attributor) soCalled(q *Quotation) bool {
 	for w := q.First - 1; w >= q.First-3 && s >= 0 && w > a.Sentences[s].First; w-- {
 		if a.lower(w) == "called" && a.lower(w-1) == "so" {
 			return true
+		}
+	}
+	return false
+}
+
+// nameOf reports a quotation that the words before it say to be what something is
+// called: "referred to in the talks as a “two-step plan”", "dubbed the “ghost
+// train”".
+func (a *attributor) nameOf(q *Quotation) bool {
+	s := a.sentenceOf(q.First)
+	if s < 0 || q.Last-q.First > 6 {
+		return false
+	}
+	as := false
+	for w := q.First - 1; w >= max(a.Sentences[s].First, q.First-8); w-- {
+		if gap := a.words[w+1].Gap; gap&(GapComma|GapColon|GapSemicolon|GapDash|GapQuote) != 0 && w+1 < q.First {
+			return false
+		}
+		switch a.lower(w) {
+		case "as":
+			as = true
+		case "dubbed", "nicknamed", "termed", "titled", "entitled", "named", "codenamed":
+			return true
+		case "known", "referred", "billed", "marketed":
+			return as
 		}
 	}
 	return false

@@ -164,6 +164,9 @@ func examples(d *Document, v features.Value, against bool) []Example {
 // passed one, attributed speech before a scare quote, the largest block first.
 // Below zero they explain nothing.
 func telling(f *features.Finding, against bool) float64 {
+	if f.Attribute("counted") == false {
+		return -1
+	}
 	switch f.Kind {
 	case features.KindDate:
 		switch f.Attribute("outcome") {
