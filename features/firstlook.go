@@ -2,6 +2,7 @@ package features
 
 import (
 	"math"
+	"slices"
 	"strconv"
 )
 
@@ -26,6 +27,7 @@ type view struct {
 	below               []bool // below a heading such as "Related stories"
 	firstLong, lastLong int
 	known               []wordClues
+	shown               []float64 // what each block shows to its neighbours
 	verdicts            []float64 // of the first look
 	seen                *verdictView
 }
@@ -69,6 +71,13 @@ func (p *Page) look(words map[string]float64) *view {
 	v.known = p.wordClues(words)
 	if p.Doc.Markup != nil {
 		v.readMarkup(words)
+	}
+	shown := shownInputs(p.Doc.Markup != nil)
+	v.shown = make([]float64, 0, n*len(shown))
+	for i := range n {
+		for k := range shown {
+			v.shown = append(v.shown, shown[k].of(v, i))
+		}
 	}
 	return v
 }
@@ -179,17 +188,16 @@ func firstInputs(page bool) []input {
 		in = append(in, input{"phrases of " + string(r), func(v *view, i int) float64 { return math.Min(v.cs[i].fill[k], 2) }})
 	}
 	in = append(in, pageInputs...)
-	shown := neighbourInputs
 	if page {
 		in = append(in, markupInputs()...)
-		shown = append(append([]input(nil), neighbourInputs...), markupNeighbourInputs...)
 	}
+	shown := shownInputs(page)
 	for _, off := range neighbours {
 		at := strconv.Itoa(off) + ": "
-		for _, n := range shown {
+		for s, n := range shown {
 			in = append(in, input{at + n.name, func(v *view, i int) float64 {
 				if k := i + off; k >= 0 && k < len(v.cs) {
-					return n.of(v, k)
+					return v.shown[k*len(shown)+s]
 				}
 				return 0
 			}})
@@ -197,6 +205,14 @@ func firstInputs(page bool) []input {
 		in = append(in, input{at + "none", func(v *view, i int) float64 { return bit(i+off < 0 || i+off >= len(v.cs)) }})
 	}
 	return in
+}
+
+// shownInputs are what blocks of a text or a page show to their neighbours.
+func shownInputs(page bool) []input {
+	if page {
+		return slices.Concat(neighbourInputs, markupNeighbourInputs)
+	}
+	return neighbourInputs
 }
 
 // crossings returns the pairs of the crossed inputs.
