@@ -118,8 +118,31 @@ func magic(s string) string {
 
 // looksHTML reports whether a file begins as an HTML page does.
 func looksHTML(head []byte) bool {
-	head = bytes.ToLower(bytes.TrimLeft(bytes.TrimPrefix(head, []byte("\xef\xbb\xbf")), " \t\r\n"))
-	return bytes.HasPrefix(head, []byte("<!doctype html")) || bytes.HasPrefix(head, []byte("<html"))
+	if bytes.HasPrefix(head, []byte("\xff\xfe")) || bytes.HasPrefix(head, []byte("\xfe\xff")) {
+		head = bytes.ReplaceAll(head[2:], []byte{0}, nil)
+	}
+	head = bytes.ToLower(bytes.TrimPrefix(head, []byte("\xef\xbb\xbf")))
+	for {
+		head = bytes.TrimLeft(head, " \t\r\n")
+		rest, ok := bytes.CutPrefix(head, []byte("<!--")) // "saved from url=…"
+		end := "-->"
+		if !ok {
+			rest, ok = bytes.CutPrefix(head, []byte("<?xml"))
+			end = "?>"
+		}
+		if !ok {
+			break
+		}
+		if _, head, ok = bytes.Cut(rest, []byte(end)); !ok {
+			return false
+		}
+	}
+	for _, begin := range []string{"<!doctype html", "<html", "<head", "<body"} {
+		if bytes.HasPrefix(head, []byte(begin)) {
+			return true
+		}
+	}
+	return false
 }
 
 // decodeHTML returns a page as UTF-8: by its byte order mark, as UTF-8 when it
@@ -135,16 +158,13 @@ func decodeHTML(page []byte) (utf []byte, note string, err error) {
 	if utf8.Valid(page) {
 		return bytes.TrimPrefix(page, []byte("\xef\xbb\xbf")), "", nil
 	}
-	enc, name, _ := charset.DetermineEncoding(page[:min(len(page), 1024)], "")
-	if declared := declaredCharset(page); declared != "" {
-		if e, n := charset.Lookup(declared); e != nil {
-			enc, name = e, n
-		}
-	} else {
-		note = "not UTF-8 and no encoding declared: read as " + name
-	}
-	if name == "utf-8" { // declared, and damaged somewhere
+	enc, name := charset.Lookup(declaredCharset(page))
+	switch {
+	case name == "utf-8", strings.HasPrefix(name, "utf-16"): // as UTF-16 the declaration could not have been read
 		return bytes.ToValidUTF8(page, []byte("\uFFFD")), "declared as UTF-8 with bytes that are not", nil
+	case enc == nil, name == "replacement":
+		enc, name = charmap.Windows1252, "windows-1252"
+		note = "not UTF-8 and no encoding declared: read as " + name
 	}
 	utf, err = enc.NewDecoder().Bytes(page)
 	if err != nil {

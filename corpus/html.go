@@ -14,12 +14,14 @@ import (
 // as if it stood in the elements that were kept.
 const (
 	maxElements = 50_000
+	maxBlocks   = 20_000
 	maxDepth    = 1_000
 )
 
 // readHTML returns the visible text of a page, a line for each block, with its
 // markup. It reads tokens and keeps its own stack of open elements in place of a
-// tree: nothing recurses and every page ends. Cost: one pass over the bytes.
+// tree, so that the depth of a page costs nothing. Cost: one pass over the bytes,
+// two for a page that hides its article.
 //
 // What the page hides is left out, unless that is most of its prose: some pages
 // hide the article until a script has asked who reads.
@@ -48,13 +50,15 @@ func prose(text string) int {
 // readTokens reads a page with or without what it hides, and counts the bytes of
 // its hidden paragraphs.
 func readTokens(page []byte, all bool) (string, *Markup, int) {
-	h := htmlReader{m: &Markup{}, z: html.NewTokenizer(bytes.NewReader(page)), all: all}
+	h := htmlReader{m: &Markup{}, z: html.NewTokenizer(bytes.NewReader(page)), all: all, xml: bytes.HasPrefix(bytes.TrimSpace(page[:min(len(page), 64)]), []byte("<?xml"))}
 	h.text.Grow(len(page) / 8)
 	h.m.Elements = append(h.m.Elements, Element{Tag: "body", Parent: -1})
 	h.open = append(h.open, openElement{tag: atom.Body, breaks: true})
 	for h.next() {
 	}
-	h.endLine()
+	if h.text.Len() > h.start {
+		h.addBlock()
+	}
 	return strings.TrimSuffix(h.text.String(), "\n"), h.m, h.hidden
 }
 
@@ -72,10 +76,12 @@ type htmlReader struct {
 	ended  bool // an inline element ended just before
 	headed bool // the line begins inside bold
 
+	xml    bool // an element may close itself
 	all    bool // hidden elements are read too
 	hidden int  // bytes of hidden paragraphs
 
 	published       bool // the page has stated when it was published
+	times           int  // time elements
 	marks, scripted int  // statements of elements' names and of scripts
 }
 
@@ -118,12 +124,18 @@ func (h *htmlReader) addText(raw []byte) {
 		}
 		return
 	}
-	if h.top().tag == atom.Pre {
-		for line := range bytes.SplitSeq(raw, []byte("\n")) {
+	if h.isOpen(atom.Pre) {
+		for first := true; ; first = false {
+			line, rest, more := bytes.Cut(raw, []byte("\n"))
+			if !first {
+				h.endLine()
+			}
 			h.addWords(line)
-			h.endLine()
+			if !more {
+				return
+			}
+			raw = rest
 		}
-		return
 	}
 	h.addWords(raw)
 }
@@ -172,6 +184,14 @@ func (h *htmlReader) endLine() {
 	if h.text.Len() == h.start {
 		return
 	}
+	if len(h.m.Blocks) == maxBlocks-1 {
+		h.space = true // the rest is one block
+		return
+	}
+	h.addBlock()
+}
+
+func (h *htmlReader) addBlock() {
 	e := h.top()
 	for i := len(h.open) - 1; i >= 0 && !e.breaks; i-- {
 		e = &h.open[i]
@@ -208,7 +228,9 @@ func (h *htmlReader) startTag(closed bool) {
 		return
 	case atom.Script:
 		h.ended = false
-		if h.z.Next() == html.TextToken {
+		if closed && h.xml {
+			h.z.NextIsNotRawText()
+		} else if h.z.Next() == html.TextToken {
 			h.script(a.kind, h.z.Raw())
 		}
 		return
@@ -218,21 +240,33 @@ func (h *htmlReader) startTag(closed bool) {
 		}
 		return
 	}
+	unseen := hides(tag) || tag == atom.Dialog && !a.open
+	if unseen && closed && h.xml {
+		h.z.NextIsNotRawText()
+		return
+	}
+	closed = closed && !unseen // a browser takes it for open
 	breaks := breaksLine(tag)
-	if breaks {
-		h.closeFor(tag)
-		h.endLine()
-	} else if h.ended && apart(tag) {
+	switch {
+	case breaks:
+		h.leaveDrawing()
+		if !h.top().hides {
+			h.closeFor(tag)
+			h.endLine()
+		}
+	case unseen:
+		h.space = true
+	case h.ended && apart(tag):
 		h.space = true
 	}
 	h.dated(tag, &a)
-	if closed && !breaks || len(h.open) >= maxDepth {
+	if deep := len(h.open) >= maxDepth; closed && !breaks || deep && !(unseen && len(h.open) < 2*maxDepth) {
 		if !closed {
 			h.over++
 		}
 		return
 	}
-	e := openElement{tag: tag, index: h.top().index, breaks: breaks, hides: h.top().hides || hides(tag, &a), veiled: h.top().veiled || a.hidden && !h.all}
+	e := openElement{tag: tag, index: h.top().index, breaks: breaks, hides: h.top().hides || unseen, veiled: h.top().veiled || a.hidden && !h.all}
 	if (breaks || tag == atom.Span && a.names != "") && len(h.m.Elements) < maxElements {
 		h.m.Elements = append(h.m.Elements, Element{Tag: tagName(tag, name), Parent: e.index, Names: a.names})
 		e.index = int32(len(h.m.Elements) - 1)
@@ -246,19 +280,20 @@ func (h *htmlReader) startTag(closed bool) {
 
 // endTag closes the innermost element of the tag and what is open inside it. An
 // element that was not opened, or not inside the table cell at hand, is left; an
-// inline element never closes a block.
+// inline element never closes a block, unless what it holds is not shown.
 func (h *htmlReader) endTag(tag atom.Atom) {
-	if h.over > 0 {
+	unseen := hides(tag)
+	if h.over > 0 && !(unseen && h.top().tag == tag) {
 		h.over--
 		return
 	}
-	if tag == atom.P && !h.isOpen(tag) {
+	if tag == atom.P && !h.isOpen(tag) && !h.top().hides {
 		h.endLine()
 		return
 	}
 	breaks := breaksLine(tag)
 	if h.count[bucket(tag)] == 0 {
-		if breaks {
+		if breaks && !h.top().hides {
 			h.endLine()
 		}
 		return
@@ -266,7 +301,7 @@ func (h *htmlReader) endTag(tag atom.Atom) {
 	for i := len(h.open) - 1; i > 0 && i >= len(h.open)-256; i-- {
 		e := h.open[i]
 		if e.tag == tag {
-			if breaks {
+			if breaks && !e.hides {
 				h.endLine()
 			}
 			for len(h.open) > i {
@@ -275,10 +310,25 @@ func (h *htmlReader) endTag(tag atom.Atom) {
 			h.ended = !breaks && apart(tag)
 			return
 		}
+		if unseen {
+			continue
+		}
 		if e.breaks && !breaks || cell(e.tag) && !cell(tag) && tag != atom.Tr && tag != atom.Table {
 			return
 		}
 	}
+}
+
+// leaveDrawing closes a drawing or formula that a block of the page stands in:
+// its own end was forgotten.
+func (h *htmlReader) leaveDrawing() {
+	if !h.isOpen(atom.Svg) || h.isOpen(atom.Foreignobject) {
+		return
+	}
+	for h.top().tag != atom.Svg {
+		h.pop()
+	}
+	h.pop()
 }
 
 func (h *htmlReader) pop() {
@@ -313,8 +363,8 @@ func (h *htmlReader) closeFor(tag atom.Atom) {
 		ends, within = []atom.Atom{atom.Td, atom.Th}, []atom.Atom{atom.Tr, atom.Table}
 	case atom.Tr:
 		ends, within = []atom.Atom{atom.Tr}, []atom.Atom{atom.Table}
-	case atom.Option:
-		ends, within = []atom.Atom{atom.Option}, []atom.Atom{atom.Select}
+	case atom.Button:
+		return
 	default:
 		ends, within = []atom.Atom{atom.P}, nil
 	}
@@ -357,9 +407,9 @@ func breaksLine(tag atom.Atom) bool {
 	switch tag {
 	case atom.Address, atom.Article, atom.Aside, atom.Blockquote, atom.Button, atom.Caption, atom.Center, atom.Dd, atom.Details, atom.Dialog,
 		atom.Dir, atom.Div, atom.Dl, atom.Dt, atom.Fieldset, atom.Figcaption, atom.Figure, atom.Footer, atom.Form, atom.H1, atom.H2, atom.H3,
-		atom.H4, atom.H5, atom.H6, atom.Header, atom.Hgroup, atom.Legend, atom.Li, atom.Main, atom.Menu, atom.Nav, atom.Noscript, atom.Ol,
-		atom.Option, atom.P, atom.Pre, atom.Section, atom.Select, atom.Summary, atom.Table, atom.Tbody, atom.Td, atom.Tfoot, atom.Th,
-		atom.Thead, atom.Tr, atom.Ul, atom.Video, atom.Audio, atom.Iframe:
+		atom.H4, atom.H5, atom.H6, atom.Header, atom.Hgroup, atom.Legend, atom.Li, atom.Main, atom.Menu, atom.Nav, atom.Ol,
+		atom.P, atom.Pre, atom.Section, atom.Summary, atom.Table, atom.Tbody, atom.Td, atom.Tfoot, atom.Th,
+		atom.Thead, atom.Tr, atom.Ul:
 		return true
 	}
 	return false
@@ -376,13 +426,11 @@ func apart(tag atom.Atom) bool {
 }
 
 // hides reports whether an element's text is not shown.
-func hides(tag atom.Atom, a *attributes) bool {
+func hides(tag atom.Atom) bool {
 	switch tag {
 	case atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Svg, atom.Iframe, atom.Object, atom.Video, atom.Audio, atom.Canvas,
-		atom.Select, atom.Textarea, atom.Title, atom.Head, atom.Noembed, atom.Noframes, atom.Applet, atom.Datalist:
+		atom.Select, atom.Textarea, atom.Noembed, atom.Noframes, atom.Applet, atom.Datalist:
 		return true
-	case atom.Dialog:
-		return !a.open
 	}
 	return false
 }

@@ -25,6 +25,16 @@ func TestVisibleText(t *testing.T) {
 		"bold across blocks":  {"<b><p>a</p><p>b</p></b><p>c", "a|b|c"},
 		"unclosed attributes": {"<p class='a>b</p>", ""},
 		"closed scripts":      {"<p>a</p><script src=x />var b</script><script></script><p>c", "a|c"},
+		"empty linked data":   {"<script type='application/ld+json'></script><p>a", "a"},
+		"template":            {"<template><li>{{a}}</template><p>b", "b"},
+		"unclosed in object":  {"<object><p>You need it</object><p>b<canvas><p>c</canvas>d", "b d"},
+		"unclosed drawing":    {"<svg><path/><p>a", "a"},
+		"closed drawing":      {"<p>a<svg/><b>b</b>", "a"},
+		"pre with inline":     {"<pre>He said <b>that</b> it was <i>safe</i>.\nYes</pre>", "He said that it was safe.|Yes"},
+		"pre with code":       {"<pre><code>a\nb</code></pre>", "a|b"},
+		"xhtml":               {"<?xml version='1.0'?><html><script src='x.js'/><style/><p>a</p><div/><p>b</p></html>", "a|b"},
+		"deep script":         {strings.Repeat("<font>", 1005) + "<script>var x</script><style>y{}</style>a", "a"},
+		"inside a paragraph":  {"<p>a <button>Buy</button> b <video><p>no</video> c<noscript><img></noscript>d<iframe></iframe> e", "a|Buy|b c d e"},
 		"comments":            {"<!-- no --><p>yes<!-- <p>no", "yes"},
 	} {
 		text, m := readHTML([]byte(c.page))
@@ -167,6 +177,8 @@ func TestPageEncodings(t *testing.T) {
 		"http-equiv":      {`<meta http-equiv="Content-Type" content="text/html; charset=windows-1251"><p>` + "\xe4\xe0", "да", ""},
 		"none":            {"<p>caf\xe9", "café", "not UTF-8 and no encoding declared: read as windows-1252"},
 		"damaged":         {"<meta charset=utf-8><p>caf\xe9", "caf\uFFFD", "declared as UTF-8 with bytes that are not"},
+		"utf-16 in ascii": {"<meta charset=utf-16><p>caf\xe9", "caf\uFFFD", "declared as UTF-8 with bytes that are not"},
+		"replacement":     {"<meta charset=iso-2022-kr><p>caf\xe9", "café", "not UTF-8 and no encoding declared: read as windows-1252"},
 		"utf-16":          {"\xff\xfe<\x00p\x00>\x00h\x00i\x00", "hi", ""},
 	} {
 		doc, err := Page([]byte(c.page))

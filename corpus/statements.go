@@ -32,9 +32,21 @@ var metaFields = map[string]string{
 	"og:image": "image", "og:url": "url", "og:type": "type", "og:locale": "language", "content-language": "language",
 }
 
+// Bounds on the statements kept of a page; comments may bring a time each.
+const (
+	maxStatements = 2000
+	maxTimes      = 500
+	maxLinked     = 1 << 20 // bytes of one script of linked data
+)
+
 // state notes a statement.
 func (h *htmlReader) state(field, value, from string, at int) {
-	if value = strings.TrimSpace(value); value != "" && len(value) <= 2000 && len(h.m.Statements) < 2000 {
+	if field == "time" {
+		if h.times++; h.times > maxTimes {
+			return
+		}
+	}
+	if value = strings.TrimSpace(value); value != "" && len(value) <= 2000 && len(h.m.Statements) < maxStatements {
 		h.published = h.published || field == "published"
 		h.m.Statements = append(h.m.Statements, Statement{Field: field, Value: value, From: from, At: at})
 	}
@@ -61,6 +73,9 @@ func (h *htmlReader) jsonLD(raw []byte) {
 	raw = bytes.TrimSpace(raw)
 	raw = bytes.TrimPrefix(raw, []byte("<![CDATA["))
 	raw = bytes.TrimSuffix(raw, []byte("]]>"))
+	if len(raw) > maxLinked {
+		return
+	}
 	var v any
 	if json.Unmarshal(raw, &v) != nil && json.Unmarshal(mendJSON(raw), &v) != nil {
 		h.scriptDates(raw)
