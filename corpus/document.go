@@ -15,6 +15,7 @@ type Document struct {
 	Source     string     // who published it; "" when not known
 	SourceKind SourceKind // how Source is known
 	URL        string
+	URLStated  bool   // URL is what an HTML page states as its own, which anybody can write
 	Title      string // as the record gives it; "" when only the text can tell
 	Byline     string
 	Language   string // ISO 639-1 as the record gives it, lower case
@@ -35,6 +36,7 @@ const (
 	SourceGiven   SourceKind = "given"   // by the record or on the command line
 	SourceURL     SourceKind = "url"     // registrable domain of the URL
 	SourceFolder  SourceKind = "folder"  // name of the folder the file lies in
+	SourcePage    SourceKind = "page"    // registrable domain of the address that an HTML page states as its own
 	SourceImprint SourceKind = "imprint" // the page's own header, footer, subscribe line
 	SourceUnknown SourceKind = "unknown"
 )

@@ -31,7 +31,7 @@ type Statement struct {
 	Field string // published, updated, created, title, byline, publisher, language, url, image, type, time, FieldMark or FieldScript
 	Value string // as it stands there
 	From  string // where: "json-ld NewsArticle.datePublished", "meta article:published_time", "time", …
-	At    int    // for an element with visible text, the byte of Document.Text it begins at; else -1
+	At    int    // for an element with visible text, the byte of Document.Text that it begins at or the space before; else -1
 }
 
 // address is the address that the page states as its own, "" for none that is

@@ -55,7 +55,14 @@ func (r *Record) reject(doc Document, reason string) *Rejection {
 func (r *Record) complete(doc *Document) {
 	doc.ID = cmp.Or(doc.ID, r.ID)
 	doc.Origin = r.Origin
-	doc.Source, doc.SourceKind = r.reader.sourceOf(doc.Source, doc.URL, r.folder)
+	url := doc.URL
+	if doc.URLStated {
+		url = ""
+	}
+	doc.Source, doc.SourceKind = r.reader.sourceOf(doc.Source, url, r.folder)
+	if d := RegistrableDomain(doc.URL); doc.SourceKind == SourceUnknown && doc.URLStated && d != "" {
+		doc.Source, doc.SourceKind = d, SourcePage
+	}
 }
 
 // Decode turns a record into a document, or says why it cannot. Cost: one pass
@@ -145,7 +152,9 @@ func (r *Record) fill(get func(string) (string, error), names []string) (doc Doc
 	}
 	if page := str("html"); doc.Text == "" && page != "" {
 		doc.Text, doc.Markup = readHTML([]byte(page))
-		doc.URL = cmp.Or(doc.URL, doc.Markup.address())
+		if doc.URL == "" {
+			doc.URL, doc.URLStated = doc.Markup.address(), true
+		}
 		return doc, err
 	}
 	if doc.Text == "" {
@@ -157,14 +166,15 @@ func (r *Record) fill(get func(string) (string, error), names []string) (doc Doc
 	return doc, nil
 }
 
-// Page reads an HTML page that no file or record brings along.
+// Page reads an HTML page by itself. Its URL is the one that it states, its source
+// is not looked for.
 func Page(data []byte) (doc Document, err error) {
 	page, note, err := decodeHTML(data)
 	if err != nil {
 		return doc, err
 	}
 	doc.Text, doc.Markup = readHTML(page)
-	doc.URL = doc.Markup.address()
+	doc.URL, doc.URLStated = doc.Markup.address(), true
 	doc.guessed(note)
 	return doc, nil
 }

@@ -5,6 +5,10 @@ import (
 	"unicode/utf8"
 )
 
+// maxBlocks is the most blocks of a text: further lines belong to the last one.
+// No article has as many; what looks at each block must stay affordable.
+const maxBlocks = 20_000
+
 // splitBlocks makes blocks of lines. A line is a block, as browsers copy pages;
 // in a text that is wrapped at a fixed width, a run of lines up to an empty one
 // or a list mark is.
@@ -17,7 +21,7 @@ func (t *Text) splitBlocks() {
 			continue
 		}
 		bullet := isBullet(t.Source[l.start:l.end])
-		if n := len(t.Blocks); wrapped && n > 0 && !blank && !bullet {
+		if n := len(t.Blocks); n == maxBlocks || wrapped && n > 0 && !blank && !bullet {
 			t.Blocks[n-1].End, t.Blocks[n-1].Last = l.end, l.last
 		} else {
 			t.Blocks = append(t.Blocks, Block{Start: l.start, End: l.end, First: l.first, Last: l.last, Line: i + 1, Bullet: bullet, Blank: blank})

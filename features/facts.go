@@ -23,6 +23,7 @@ type Facts struct {
 	Language   string // ISO 639-1, "" when it cannot be told
 	Genre      Genre
 
+	shown      int // mention that the text shows as date of publication, -1 for none
 	imprint    imprint
 	bylineAt   Span
 	bylineFrom string // where the record or the page's metadata state it; "" for the text

@@ -2,14 +2,11 @@ package features
 
 import (
 	"bufio"
-	"bytes"
-	_ "embed"
 	"fmt"
 	"io"
 	"math"
 	"strconv"
 	"strings"
-	"sync"
 
 	"credence/features/internal/lexicon"
 )
@@ -203,15 +200,3 @@ func ReadCueModel(r io.Reader) (*CueModel, error) {
 	}
 	return m, sc.Err()
 }
-
-//go:embed models/cues.txt
-var cueWeights []byte
-
-// shippedCues is the model that the program was built with.
-var shippedCues = sync.OnceValue(func() *CueModel {
-	m, err := ReadCueModel(bytes.NewReader(cueWeights))
-	if err != nil {
-		panic(err) // the weights are part of the program: a test reads them
-	}
-	return m
-})

@@ -32,12 +32,21 @@ func TestReadCueModel(t *testing.T) {
 	}
 }
 
-// TestShippedCues reads the shipped weights: they say where they come from, and
-// said reports.
-func TestShippedCues(t *testing.T) {
-	if !bytes.Contains(cueWeights, []byte("# origin: fitted")) {
-		t.Error("no origin")
+// TestOrigins: each shipped model says where it comes from.
+func TestOrigins(t *testing.T) {
+	files, err := modelFiles.ReadDir("models")
+	if err != nil {
+		t.Fatal(err)
 	}
+	for _, f := range files {
+		if data, err := modelFiles.ReadFile("models/" + f.Name()); err != nil || !bytes.Contains(data[:min(len(data), 2000)], []byte("# origin: ")) {
+			t.Errorf("%s: no origin (%v)", f.Name(), err)
+		}
+	}
+}
+
+// TestShippedCues reads the shipped weights: said reports.
+func TestShippedCues(t *testing.T) {
 	m := NewMeasurer(testDay)
 	p := measure("Officials said that the dam would hold for another year.")
 	if v := value(t, p, "attributed_sentences"); v.X != 1 {

@@ -123,7 +123,7 @@ func (v *view) readBlocks(names []nameClues, own []float64, in []tagSet) {
 	t, m := v.tree, v.tree.m
 	parent := func(e int32) int32 { return max(m.Elements[e].Parent, 0) }
 	title := v.titleWords()
-	number := map[string]int32{}
+	number := map[[5]string]int32{}
 	v.ms = make([]markupClues, len(v.cs))
 	k := 0
 	for i := range v.Blocks {
@@ -143,7 +143,7 @@ func (v *view) readBlocks(names []nameClues, own []float64, in []tagSet) {
 		c.further = parent(c.around)
 		c.own = math.Max(-3, math.Min(own[e]+own[c.box], 3))
 		c.title = v.sharedWords(i, title)
-		key := c.tag + " " + m.Elements[e].Names + " " + m.Elements[c.box].Tag + " " + m.Elements[c.box].Names + " " + m.Elements[c.around].Names
+		key := [5]string{c.tag, m.Elements[e].Names, m.Elements[c.box].Tag, m.Elements[c.box].Names, m.Elements[c.around].Names}
 		g, ok := number[key]
 		if !ok {
 			g = int32(len(number))
@@ -230,11 +230,14 @@ func (v *view) sharedWords(i int, title map[string]bool) float64 {
 // inside reports whether element e stands in element of, or is it.
 func (t *tree) inside(e, of int32) bool { return e >= of && e <= t.last[of] }
 
+// farApart is the most that apart counts.
+const farApart = 8
+
 // apart is how many elements lie between the element with most prose and the
-// one that it shares with e.
+// one that it shares with e, farApart at most.
 func (t *tree) apart(e int32) int {
 	n := 0
-	for of := t.best; !t.inside(e, of); of = max(t.m.Elements[of].Parent, 0) {
+	for of := t.best; n < farApart && !t.inside(e, of); of = max(t.m.Elements[of].Parent, 0) {
 		n++
 	}
 	return n
@@ -277,7 +280,7 @@ func markupInputs() []input {
 		{"title words", func(v *view, i int) float64 { return v.ms[i].title }},
 		{"is the title", func(v *view, i int) float64 { return bit(v.ms[i].title > 0.85) }},
 		{"depth", func(v *view, i int) float64 { return math.Min(float64(v.ms[i].depth), 30) / 30 }},
-		{"prose's branch", func(v *view, i int) float64 { return 1 - math.Min(float64(v.tree.apart(v.ms[i].box)), 8)/8 }},
+		{"prose's branch", func(v *view, i int) float64 { return 1 - float64(v.tree.apart(v.ms[i].box))/farApart }},
 		{"in prose's element", func(v *view, i int) float64 { return bit(v.tree.inside(v.ms[i].box, v.tree.best)) }},
 		{"prose in box", func(v *view, i int) float64 { return v.proseShare(v.ms[i].box) }},
 		{"prose in box around", func(v *view, i int) float64 { return v.proseShare(v.ms[i].around) }},

@@ -116,6 +116,7 @@ func (p *Page) notes() []Finding {
 	if at := f.bylineAt; at.End > at.Start && p.Doc.Byline != "" && !shareWord(p.Doc.Byline, p.Source[at.Start:at.End]) {
 		notes = append(notes, disagreement("byline", p.Doc.Byline, at))
 	}
+	notes = append(notes, p.dateDisagreements()...)
 	for _, pr := range p.Doc.Problems {
 		notes = append(notes, Finding{Kind: "problem", Evidence: InMetadata, Field: pr.Field, Note: pr.What, Attributes: []Attribute{{"value", pr.Value}}})
 	}

@@ -27,7 +27,7 @@ var ShippedModels = sync.OnceValue(func() Models {
 		Text:   shipped("layout-text.tsv", func(r io.Reader) (*LayoutModel, error) { return ReadLayout(r, false) }),
 		Page:   shipped("layout-html.tsv", func(r io.Reader) (*LayoutModel, error) { return ReadLayout(r, true) }),
 		Loaded: shipped("loaded.tsv", ReadLoaded),
-		Cues:   shippedCues(),
+		Cues:   shipped("cues.txt", ReadCueModel),
 	}
 })
 

@@ -1,6 +1,7 @@
 package features
 
 import (
+	"sort"
 	"strings"
 	"time"
 
@@ -191,10 +192,5 @@ const fromURL = "url"
 
 // blockAt is the block at or after a byte.
 func (p *Page) blockAt(at int) int {
-	for i := range p.Blocks {
-		if int(p.Blocks[i].End) > at {
-			return i
-		}
-	}
-	return len(p.Blocks)
+	return sort.Search(len(p.Blocks), func(i int) bool { return int(p.Blocks[i].End) > at })
 }

@@ -67,3 +67,23 @@ func (p *Page) genreOfType() (Genre, bool) {
 	}
 	return Genre{}, false
 }
+
+// dateDisagreements are findings of dates of publication that contradict the one
+// in use: metadata against the record, the text's date line against metadata.
+func (p *Page) dateDisagreements() []Finding {
+	var notes []Finding
+	pub := p.Facts.Published
+	if pub.IsZero() || p.Doc.Markup == nil {
+		return nil
+	}
+	if stated := p.pageDates("published"); len(stated) > 0 && !near(stated[0].Date, pub.Date) {
+		notes = append(notes, Finding{Kind: "disagreement", Evidence: InMetadata, Field: stated[0].from, Note: "another date of publication is used",
+			Attributes: []Attribute{{"field", "published"}, {"value", stated[0].String()}, {"used", pub.String()}, {"from", pub.From}}})
+	}
+	if i := p.Facts.shown; i >= 0 && i != pub.Mention && !near(p.Dates[i].date(), pub.Date) {
+		d := p.Dates[i]
+		notes = append(notes, Finding{Kind: "disagreement", Evidence: InText, Start: int(d.Start), End: int(d.End), Note: "another date of publication is used",
+			Attributes: []Attribute{{"field", "published"}, {"value", d.value()}, {"used", pub.String()}, {"from", pub.From}}})
+	}
+	return notes
+}

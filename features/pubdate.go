@@ -23,14 +23,15 @@ type dateSpot struct {
 // when it was updated is dated by that, and one that states no date at all gets a
 // hint.
 //
-// Note: the scores rest on the blocks and their distances alone, not on the
-// roles that the layout gives them: a date line stands outside the article.
+// Note: the scores rest on distances from headline and first paragraph, not on the
+// roles that the layout gives the blocks: a date line stands outside the article.
 func (p *Page) readDates() (published, updated, hint Dated) {
 	p.settleOrder()
 	published, updated = Dated{Mention: -1}, Dated{Mention: -1}
 	at := p.datePlaces()
 	pub, upd := at.bestSpots()
 	published.Mention, updated.Mention = pub.mention, upd.mention
+	p.Facts.shown = pub.mention
 	if published.Mention < 0 {
 		published.Mention = p.dateline()
 	}

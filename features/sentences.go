@@ -8,7 +8,7 @@ import (
 )
 
 // maxSentence is the number of words after which a sentence is cut at the next
-// space. No writer gets there; lists and hostile texts do, and what looks through
+// space, and after twice as many between any two words. No writer gets there; lists and hostile texts do, and what looks through
 // a sentence must stay cheap.
 const maxSentence = 400
 
@@ -29,7 +29,7 @@ func (t *Text) splitSentences() {
 			switch {
 			case t.words[i].Gap&gapEnds != 0 && t.breaksBefore(i):
 				s.End, next = t.breakPoint(i)
-			case i-s.First >= maxSentence && t.words[i].Gap&GapSpace != 0:
+			case i-s.First >= maxSentence && t.words[i].Gap&GapSpace != 0, i-s.First >= 2*maxSentence:
 				s.End, next = t.words[i-1].End, t.words[i].Start
 			default:
 				continue
