@@ -209,35 +209,7 @@ func (h *htmlReader) startTag(closed bool) {
 	if hasAttr {
 		a = readAttributes(h.z)
 	}
-	switch tag {
-	case atom.Br, atom.Hr:
-		h.endLine()
-		return
-	case atom.Meta:
-		h.meta(&a)
-		return
-	case atom.Link:
-		h.link(&a)
-		return
-	case atom.Img, atom.Input, atom.Source, atom.Track, atom.Wbr, atom.Area, atom.Base, atom.Col, atom.Embed, atom.Param:
-		return
-	case atom.Html:
-		h.state("language", a.lang, "html lang", -1)
-		return
-	case atom.Head, atom.Body:
-		return
-	case atom.Script:
-		h.ended = false
-		if closed && h.xml {
-			h.z.NextIsNotRawText()
-		} else if h.z.Next() == html.TextToken {
-			h.script(a.kind, h.z.Raw())
-		}
-		return
-	case atom.Title:
-		if h.z.Next() == html.TextToken && !h.isOpen(atom.Svg) {
-			h.state("title", strings.Join(strings.Fields(string(h.z.Text())), " "), "title", -1)
-		}
+	if h.alone(tag, closed, &a) {
 		return
 	}
 	unseen := hides(tag) || tag == atom.Dialog && !a.open
@@ -276,6 +248,37 @@ func (h *htmlReader) startTag(closed bool) {
 	if closed {
 		h.pop()
 	}
+}
+
+// alone reads a tag that opens no element here: one that has no end, that states
+// something about the page, or whose text is read at once.
+func (h *htmlReader) alone(tag atom.Atom, closed bool, a *attributes) bool {
+	switch tag {
+	case atom.Br, atom.Hr:
+		h.endLine()
+	case atom.Meta:
+		h.meta(a)
+	case atom.Link:
+		h.link(a)
+	case atom.Img, atom.Input, atom.Source, atom.Track, atom.Wbr, atom.Area, atom.Base, atom.Col, atom.Embed, atom.Param:
+	case atom.Html:
+		h.state("language", a.lang, "html lang", -1)
+	case atom.Head, atom.Body:
+	case atom.Script:
+		h.ended = false
+		if closed && h.xml {
+			h.z.NextIsNotRawText()
+		} else if h.z.Next() == html.TextToken {
+			h.script(a.kind, h.z.Raw())
+		}
+	case atom.Title:
+		if h.z.Next() == html.TextToken && !h.isOpen(atom.Svg) {
+			h.state("title", strings.Join(strings.Fields(string(h.z.Text())), " "), "title", -1)
+		}
+	default:
+		return false
+	}
+	return true
 }
 
 // endTag closes the innermost element of the tag and what is open inside it. An
@@ -388,49 +391,4 @@ func (h *htmlReader) closeFor(tag atom.Atom) {
 			return
 		}
 	}
-}
-
-// bucket spreads tags over the counts.
-func bucket(tag atom.Atom) int { return int(tag>>8^tag) & 63 }
-
-func cell(tag atom.Atom) bool { return tag == atom.Td || tag == atom.Th || tag == atom.Caption }
-
-func tagName(tag atom.Atom, name []byte) string {
-	if tag != 0 {
-		return tag.String()
-	}
-	return string(name)
-}
-
-// breaksLine reports whether an element stands in lines of its own.
-func breaksLine(tag atom.Atom) bool {
-	switch tag {
-	case atom.Address, atom.Article, atom.Aside, atom.Blockquote, atom.Button, atom.Caption, atom.Center, atom.Dd, atom.Details, atom.Dialog,
-		atom.Dir, atom.Div, atom.Dl, atom.Dt, atom.Fieldset, atom.Figcaption, atom.Figure, atom.Footer, atom.Form, atom.H1, atom.H2, atom.H3,
-		atom.H4, atom.H5, atom.H6, atom.Header, atom.Hgroup, atom.Legend, atom.Li, atom.Main, atom.Menu, atom.Nav, atom.Ol,
-		atom.P, atom.Pre, atom.Section, atom.Summary, atom.Table, atom.Tbody, atom.Td, atom.Tfoot, atom.Th,
-		atom.Thead, atom.Tr, atom.Ul:
-		return true
-	}
-	return false
-}
-
-// apart reports whether an inline element is used for things that stand side by
-// side: two of them in a row are two words, also without a space between.
-func apart(tag atom.Atom) bool {
-	switch tag {
-	case atom.A, atom.Span, atom.Time, atom.Label, atom.Cite, 0:
-		return true
-	}
-	return false
-}
-
-// hides reports whether an element's text is not shown.
-func hides(tag atom.Atom) bool {
-	switch tag {
-	case atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Svg, atom.Iframe, atom.Object, atom.Video, atom.Audio, atom.Canvas,
-		atom.Select, atom.Textarea, atom.Noembed, atom.Noframes, atom.Applet, atom.Datalist:
-		return true
-	}
-	return false
 }
