@@ -67,7 +67,7 @@ type htmlReader struct {
 	z     *html.Tokenizer
 	text  strings.Builder
 	open  []openElement
-	count [64]int // open elements of each tag that htmlTags numbers
+	count [64]int // open elements by the bucket of their tag
 	over  int     // elements opened beyond maxDepth
 
 	start  int  // of the line at hand

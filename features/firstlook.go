@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 	"strconv"
+	"unicode"
 )
 
 // The layout model looks at a page twice. The first look judges each block by
@@ -311,4 +312,15 @@ func smallLetters(to []byte, word string) []byte {
 		to = appendLower(to, r)
 	}
 	return to
+}
+
+// appendLower appends a rune in its small form.
+func appendLower(to []byte, r rune) []byte {
+	if r < 0x80 {
+		if 'A' <= r && r <= 'Z' {
+			r += 'a' - 'A'
+		}
+		return append(to, byte(r))
+	}
+	return append(to, string(unicode.ToLower(r))...)
 }

@@ -1,12 +1,10 @@
 package features
 
 import (
-	"bufio"
 	"fmt"
 	"io"
 	"math"
 	"strconv"
-	"strings"
 )
 
 // A LayoutModel tells the blocks of an article from the furniture around them:
@@ -14,7 +12,6 @@ import (
 // the scheme: stacked generalization (Wolpert 1992), applied to the neighbours of
 // a block as in stacked sequential learning (Cohen and Carvalho 2005).
 type LayoutModel struct {
-	page          bool // for HTML pages, with the clues of their markup
 	first, second []float64
 	inputs, later []input  // of either look
 	pairs, joined [][2]int // of inputs of either look, whose products follow them
@@ -23,7 +20,7 @@ type LayoutModel struct {
 
 // newLayoutModel returns a model without weights.
 func newLayoutModel(page bool) *LayoutModel {
-	m := &LayoutModel{page: page, inputs: firstInputs(page), later: secondInputs(page), words: map[string]float64{}}
+	m := &LayoutModel{inputs: firstInputs(page), later: secondInputs(page), words: map[string]float64{}}
 	m.pairs, m.joined = crossings(m.inputs, crossed), crossings(m.later, crossedLater)
 	m.first, m.second = make([]float64, len(m.inputs)+len(m.pairs)), make([]float64, len(m.later)+len(m.joined))
 	return m
@@ -63,42 +60,33 @@ func ReadLayout(r io.Reader, page bool) (*LayoutModel, error) {
 	for i, name := range m.secondNames() {
 		at[sectionSecond+"\t"+name] = &m.second[i]
 	}
-	lines := bufio.NewScanner(r)
-	for n := 1; lines.Scan(); n++ {
-		line := lines.Text()
-		if line == "" || line[0] == '#' {
-			continue
-		}
-		name, value, _ := cutLast(line, "\t")
+	_, err := readWeights(r, func(section, name, value string) error {
 		x, err := strconv.ParseFloat(value, 64)
 		if err != nil || math.IsNaN(x) || math.IsInf(x, 0) {
-			return nil, fmt.Errorf("line %d: no weight in %q", n, line)
+			return fmt.Errorf("no weight in %q", value)
 		}
-		if word, ok := strings.CutPrefix(name, sectionWord+"\t"); ok {
-			m.words[word] = x
-			continue
+		if section == sectionWord {
+			if _, ok := m.words[name]; ok {
+				return fmt.Errorf("repeated word %q", name)
+			}
+			m.words[name] = x
+			return nil
 		}
-		w, ok := at[name]
+		w, ok := at[section+"\t"+name]
 		if !ok {
-			return nil, fmt.Errorf("line %d: unknown or repeated input %q", n, name)
+			return fmt.Errorf("unknown or repeated input %q of %q", name, section)
 		}
 		*w = x
-		delete(at, name)
-	}
-	if err := lines.Err(); err != nil {
+		delete(at, section+"\t"+name)
+		return nil
+	})
+	if err != nil {
 		return nil, err
 	}
 	for name := range at {
 		return nil, fmt.Errorf("no weight for input %q and %d others", name, len(at)-1)
 	}
 	return m, nil
-}
-
-func cutLast(s, sep string) (before, after string, found bool) {
-	if i := strings.LastIndex(s, sep); i >= 0 {
-		return s[:i], s[i+len(sep):], true
-	}
-	return s, "", false
 }
 
 // verdicts returns for each block how likely it is article. Cost: a few hundred

@@ -1,7 +1,6 @@
 package features
 
 import (
-	"bufio"
 	"fmt"
 	"io"
 	"math"
@@ -57,20 +56,8 @@ const (
 // ReadLoaded reads a lexicon of loaded words.
 func ReadLoaded(r io.Reader) (*LoadedLexicon, error) {
 	l := &LoadedLexicon{entries: make([]loadedEntry, 1)}
-	lines := bufio.NewScanner(r)
-	for n := 1; lines.Scan(); n++ {
-		line := lines.Text()
-		if origin, ok := strings.CutPrefix(line, "# origin: "); ok {
-			l.origin = origin
-		}
-		if line == "" || line[0] == '#' {
-			continue
-		}
-		if err := l.add(strings.Split(line, "\t")); err != nil {
-			return nil, fmt.Errorf("line %d: %w", n, err)
-		}
-	}
-	if err := lines.Err(); err != nil {
+	var err error
+	if l.origin, err = readWeights(r, l.add); err != nil {
 		return nil, err
 	}
 	if l.origin == "" {
@@ -80,26 +67,23 @@ func ReadLoaded(r io.Reader) (*LoadedLexicon, error) {
 	return l, nil
 }
 
-func (l *LoadedLexicon) add(col []string) error {
-	if len(col) != 3 {
-		return fmt.Errorf("%d columns, want 3", len(col))
-	}
-	x, err := strconv.ParseFloat(col[0], 64)
+func (l *LoadedLexicon) add(value, category, entry string) error {
+	x, err := strconv.ParseFloat(value, 64)
 	if err != nil {
 		return err
 	}
 	if !(math.Abs(x) <= 100) {
-		return fmt.Errorf("weight %s of %q", col[0], col[2])
+		return fmt.Errorf("weight %s of %q", value, entry)
 	}
 	weight := int(math.Round(100 * x))
-	if col[1] != loadedClass {
-		if col[2] == "" || col[2] != strings.ToLower(col[2]) {
-			return fmt.Errorf("entry %q: a word in small letters is wanted", col[2])
+	if category != loadedClass {
+		if entry == "" || entry != strings.ToLower(entry) {
+			return fmt.Errorf("entry %q: a word in small letters is wanted", entry)
 		}
-		l.entries = append(l.entries, loadedEntry{weight, col[1], col[2]})
+		l.entries = append(l.entries, loadedEntry{weight, category, entry})
 		return nil
 	}
-	switch col[2] {
+	switch entry {
 	case LoadedNumber:
 		l.number = weight
 	case LoadedHyphen:
@@ -109,7 +93,7 @@ func (l *LoadedLexicon) add(col []string) error {
 	case LoadedPhrase:
 		l.phrase = x
 	default:
-		return fmt.Errorf("unknown class %q", col[2])
+		return fmt.Errorf("unknown class %q", entry)
 	}
 	return nil
 }

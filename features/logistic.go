@@ -1,10 +1,8 @@
 package features
 
 import (
-	"bufio"
 	"fmt"
 	"io"
-	"math"
 	"strconv"
 	"strings"
 
@@ -92,7 +90,7 @@ func (l *logistic) score(a *answers, row []float32) float64 {
 	if row != nil {
 		z += row[0]
 	}
-	return 1 / (1 + math.Exp(-float64(z)))
+	return sigmoid(float64(z))
 }
 
 // names lists the weights that a place has a part in, as the file has them.
@@ -167,36 +165,26 @@ type CueModel struct {
 // and weight, separated by tabs; lines that begin with # are comments.
 func ReadCueModel(r io.Reader) (*CueModel, error) {
 	m := &CueModel{report: newLogistic(reportTraits), spoken: newLogistic(spokenTraits)}
-	sc := bufio.NewScanner(r)
-	for n := 1; sc.Scan(); n++ {
-		line := sc.Text()
-		if line == "" || line[0] == '#' {
-			continue
-		}
-		col := strings.Split(line, "\t")
-		if len(col) != 3 {
-			return nil, fmt.Errorf("cue model: line %d: %d columns, want 3", n, len(col))
-		}
-		weight, err := strconv.ParseFloat(col[2], 32)
+	_, err := readWeights(r, func(model, name, value string) error {
+		weight, err := strconv.ParseFloat(value, 32)
 		if err != nil {
-			return nil, fmt.Errorf("cue model: line %d: %w", n, err)
+			return err
 		}
-		of := m.report
-		switch col[0] {
+		switch model {
 		case "report":
+			return m.report.set(name, float32(weight))
 		case "spoken":
-			of = m.spoken
-		default:
-			return nil, fmt.Errorf("cue model: line %d: no model %q", n, col[0])
+			return m.spoken.set(name, float32(weight))
 		}
-		if err := of.set(col[1], float32(weight)); err != nil {
-			return nil, fmt.Errorf("cue model: line %d: %w", n, err)
-		}
+		return fmt.Errorf("no model %q", model)
+	})
+	if err != nil {
+		return nil, err
 	}
 	lex := lexicon.Default()
 	m.listed = make([][]float32, lex.Len())
 	for id := range m.listed {
 		m.listed[id] = m.report.row(lexicon.HashBytes(stemOfListed(lex, lexicon.ID(id))))
 	}
-	return m, sc.Err()
+	return m, nil
 }

@@ -9,17 +9,6 @@ import (
 	"credence/corpus"
 )
 
-// appendLower appends a rune in its small form.
-func appendLower(to []byte, r rune) []byte {
-	if r < 0x80 {
-		if 'A' <= r && r <= 'Z' {
-			r += 'a' - 'A'
-		}
-		return append(to, byte(r))
-	}
-	return append(to, string(unicode.ToLower(r))...)
-}
-
 // markupClues are what the markup of a page says about a block.
 type markupClues struct {
 	tag                  string

@@ -1,8 +1,11 @@
 package features
 
 import (
+	"bufio"
 	"embed"
+	"fmt"
 	"io"
+	"strings"
 	"sync"
 
 	"credence/features/internal/lexicon"
@@ -44,6 +47,30 @@ func shipped[M any](name string, read func(io.Reader) (M, error)) M {
 		panic(name + ": " + err.Error())
 	}
 	return m
+}
+
+// readWeights reads a model file: lines of three columns with tabs between, "#"
+// before a remark. It returns the origin that a remark gives, "" for none. Errors
+// name the line.
+func readWeights(r io.Reader, each func(a, b, c string) error) (origin string, err error) {
+	lines := bufio.NewScanner(r)
+	for n := 1; lines.Scan(); n++ {
+		line := lines.Text()
+		if line == "" || line[0] == '#' {
+			if o, ok := strings.CutPrefix(line, "# origin: "); ok {
+				origin = o
+			}
+			continue
+		}
+		col := strings.Split(line, "\t")
+		if len(col) != 3 {
+			return "", fmt.Errorf("line %d: %d columns, want 3", n, len(col))
+		}
+		if err := each(col[0], col[1], col[2]); err != nil {
+			return "", fmt.Errorf("line %d: %w", n, err)
+		}
+	}
+	return origin, lines.Err()
 }
 
 // Senses returns what the program's word lists say of a word in small letters.

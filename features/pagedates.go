@@ -89,10 +89,7 @@ func (p *datePlaces) settlePage(d *Dated, field string, shown float64) {
 			best = s
 		}
 	}
-	if d.Mention >= 0 && !near(d.Date, best.Date) && (p.dateCue(p.Dates[d.Mention]) == 0 || p.earlier(p.Dates[d.Mention])) {
-		d.Mention = -1 // a date line that no word introduces may be a caption's
-	}
-	d.Date, d.From = best.Date, best.from
+	p.use(d, best.Date, best.from)
 }
 
 // leastShown is the least score of a date line that is believed rather than

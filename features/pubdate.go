@@ -111,10 +111,16 @@ func (p *datePlaces) settle(d *Dated, record corpus.Date, field string, score fl
 		}
 		return
 	}
-	if d.Mention >= 0 && !near(d.Date, record) && (p.dateCue(p.Dates[d.Mention]) == 0 || p.earlier(p.Dates[d.Mention])) {
-		d.Mention = -1 // a date line that no word introduces may be a caption's
+	p.use(d, record, field)
+}
+
+// use gives d a date that record or metadata state. A date line that says
+// otherwise, and that no word introduces, may be a caption's: it is left out.
+func (p *Page) use(d *Dated, date corpus.Date, from string) {
+	if d.Mention >= 0 && !near(d.Date, date) && (p.dateCue(p.Dates[d.Mention]) == 0 || p.earlier(p.Dates[d.Mention])) {
+		d.Mention = -1
 	}
-	d.Date, d.From = record, field
+	d.Date, d.From = date, from
 }
 
 // leastSpot is the least score of a date of publication.

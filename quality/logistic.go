@@ -15,7 +15,7 @@ type sample struct {
 	y, w float64
 }
 
-// logistic fits a logistic regression with an L2 penalty on all weights but the
+// fitLogistic fits a logistic regression with an L2 penalty on all weights but the
 // first, which belongs to the constant input. start may be nil. The result does
 // not depend on the number of processors.
 func fitLogistic(samples []sample, l2 float64, iterations int, start []float64) ([]float64, error) {
