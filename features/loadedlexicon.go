@@ -19,18 +19,13 @@ import (
 // of the classes below. Words of the category "plain" are never shown. A line
 // "# origin: …" says how it was learned.
 type LoadedLexicon struct {
-	slots   []loadedSlot // open addressing, a power of two in length
+	index   wordIndex // of entries
 	entries []loadedEntry
 	phrase  float64 // times the weight of a phrase in the list loaded
 	number  int     // of each word with a digit, in hundredths
 	hyphen  int     // of each hyphen between two small letters
 	adverb  int     // of each unlisted word in -ly
 	origin  string
-}
-
-type loadedSlot struct {
-	hash  uint32
-	entry int32 // 0 for none
 }
 
 type loadedEntry struct {
@@ -63,7 +58,6 @@ func ReadLoaded(r io.Reader) (*LoadedLexicon, error) {
 	if l.origin == "" {
 		return nil, fmt.Errorf("no line \"# origin: …\"")
 	}
-	l.index()
 	return l, nil
 }
 
@@ -80,6 +74,7 @@ func (l *LoadedLexicon) add(value, category, entry string) error {
 		if entry == "" || entry != strings.ToLower(entry) {
 			return fmt.Errorf("entry %q: a word in small letters is wanted", entry)
 		}
+		l.index.add(lexicon.Hash(entry), int32(len(l.entries)))
 		l.entries = append(l.entries, loadedEntry{weight, category, entry})
 		return nil
 	}
@@ -98,31 +93,11 @@ func (l *LoadedLexicon) add(value, category, entry string) error {
 	return nil
 }
 
-// index fills the slots.
-func (l *LoadedLexicon) index() {
-	size := 16
-	for size < 3*len(l.entries) {
-		size *= 2
-	}
-	l.slots = make([]loadedSlot, size)
-	for i := 1; i < len(l.entries); i++ {
-		hash := lexicon.Hash(l.entries[i].word)
-		k := hash & uint32(size-1)
-		for l.slots[k].entry != 0 {
-			k = (k + 1) & uint32(size-1)
-		}
-		l.slots[k] = loadedSlot{hash, int32(i)}
-	}
-}
-
 // find returns the entry of a word by its hash, nil for none. Two words with one
 // 32-bit hash are taken for one: of 10,000 entries, for one other word in 400,000.
 func (l *LoadedLexicon) find(hash uint32) *loadedEntry {
-	mask := uint32(len(l.slots) - 1)
-	for k := hash & mask; l.slots[k].entry != 0; k = (k + 1) & mask {
-		if l.slots[k].hash == hash {
-			return &l.entries[l.slots[k].entry]
-		}
+	if at := l.index.find(hash); at > 0 {
+		return &l.entries[at]
 	}
 	return nil
 }

@@ -23,23 +23,16 @@ type logistic struct {
 	bias   float32
 	class  [][]float32 // trait, value
 	rows   []float32   // of each word its own weight, then those of its lexical traits
-	slots  []rowSlot   // word → row, open addressing, a power of two in length
-	words  int
-	offset []int // of a trait in a row, 0 for none
+	index  wordIndex   // 1 + where the weights of a word begin in rows
+	offset []int       // of a trait in a row, 0 for none
 	stride int
-}
-
-// A rowSlot says where the weights of a word begin.
-type rowSlot struct {
-	hash uint32
-	at   int32 // 1 + offset in rows, 0 for none
 }
 
 // answers are the values of the traits at a place.
 type answers [16]uint8
 
 func newLogistic(traits []trait) *logistic {
-	l := &logistic{traits: traits, slots: make([]rowSlot, 1<<13), stride: 1, offset: make([]int, len(traits))}
+	l := &logistic{traits: traits, stride: 1, offset: make([]int, len(traits))}
 	for t, tr := range traits {
 		l.class = append(l.class, make([]float32, len(tr.values)))
 		if tr.lexical {
@@ -52,29 +45,17 @@ func newLogistic(traits []trait) *logistic {
 
 // row returns the weights of a word by the hash of its letters, nil for none.
 func (l *logistic) row(hash uint32) []float32 {
-	mask := uint32(len(l.slots) - 1)
-	for i := hash & mask; l.slots[i].at != 0; i = (i + 1) & mask {
-		if l.slots[i].hash == hash {
-			at := int(l.slots[i].at) - 1
-			return l.rows[at : at+l.stride]
-		}
+	if at := int(l.index.find(hash)) - 1; at >= 0 {
+		return l.rows[at : at+l.stride]
 	}
 	return nil
 }
 
 // addRow makes room for the weights of a word.
-func (l *logistic) addRow(hash uint32) ([]float32, error) {
-	if l.words++; 2*l.words > len(l.slots) {
-		return nil, fmt.Errorf("more than %d words", len(l.slots)/2)
-	}
-	mask := uint32(len(l.slots) - 1)
-	i := hash & mask
-	for l.slots[i].at != 0 {
-		i = (i + 1) & mask
-	}
-	l.slots[i] = rowSlot{hash, int32(len(l.rows)) + 1}
+func (l *logistic) addRow(hash uint32) []float32 {
+	l.index.add(hash, int32(len(l.rows))+1)
 	l.rows = append(l.rows, make([]float32, l.stride)...)
-	return l.row(hash), nil
+	return l.row(hash)
 }
 
 // score returns the probability at a place. row holds the weights of its word,
@@ -121,10 +102,7 @@ func (l *logistic) set(name string, weight float32) error {
 		word, name, _ = strings.Cut(word, " ")
 		h := lexicon.Hash(word)
 		if row = l.row(h); row == nil {
-			var err error
-			if row, err = l.addRow(h); err != nil {
-				return err
-			}
+			row = l.addRow(h)
 		}
 		if name == "" {
 			row[0] = weight
