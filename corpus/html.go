@@ -27,7 +27,7 @@ const (
 // hide the article until a script has asked who reads.
 func readHTML(page []byte) (string, *Markup) {
 	text, m, hidden := readTokens(page, false)
-	if hidden > 2*prose(text) && hidden >= leastProse {
+	if hidden >= leastProse && hidden > 2*prose(text) {
 		text, m, _ = readTokens(page, true)
 	}
 	return text, m

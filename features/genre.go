@@ -119,17 +119,16 @@ func (p *Page) genreLabel(i, lead int) (Genre, bool) {
 	if n == 0 || n > 60 {
 		return Genre{}, false
 	}
-	var words []string
-	for w := b.First; w < min(b.Last, b.First+6); w++ {
-		words = append(words, p.lower(w))
-	}
-	line := strings.Join(words, " ")
 	at := Span{int(b.Start), int(b.End)}
 	head := lead
 	if h := p.Layout.Headline; h >= 0 {
 		head = h
 	}
 	near := i >= head-4 && i <= lead
+	line := ""
+	if near {
+		line = p.beginning(&b)
+	}
 	if near && n <= 5 {
 		if g, ok := genreLabels[line]; ok {
 			return Genre{Name: g, At: at, Note: "labelled above the article"}, true
@@ -146,6 +145,15 @@ func (p *Page) genreLabel(i, lead int) (Genre, bool) {
 		}
 	}
 	return Genre{}, false
+}
+
+// beginning is the first six words of a block in small letters.
+func (p *Page) beginning(b *Block) string {
+	var words []string
+	for w := b.First; w < min(b.Last, b.First+6); w++ {
+		words = append(words, p.lower(w))
+	}
+	return strings.Join(words, " ")
 }
 
 // genreOfTitle reads "Opinion: …", "Live updates: …" off the headline.

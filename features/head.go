@@ -160,9 +160,10 @@ func (p *Page) findHeadline(lead int) int {
 			}
 		}
 	}
+	title := cmp.Or(p.Doc.Title, p.pageStatement("title").Value)
 	best, at := 1.0, -1
 	for i := max(0, lead-40); i < lead; i++ {
-		if s, ok := p.headlineScore(i, lead, &vocab); ok && s > best {
+		if s, ok := p.headlineScore(i, lead, title, &vocab); ok && s > best {
 			best, at = s, i
 		}
 	}
@@ -170,14 +171,14 @@ func (p *Page) findHeadline(lead int) int {
 }
 
 // headlineScore judges block i as the headline of the article that begins at
-// block lead.
-func (p *Page) headlineScore(i, lead int, vocab *vocabulary) (float64, bool) {
+// block lead, on a page with the stated title.
+func (p *Page) headlineScore(i, lead int, title string, vocab *vocabulary) (float64, bool) {
 	l, b := &p.Layout, p.Blocks[i]
 	c := &l.clues[i]
 	if c.words < 2 || c.words > 34 || c.link || c.bullet || c.contents || c.listed || c.furnish > 0.6 || p.readOn(i) || l.Roles[i] == RoleDate || p.byBlock(i) {
 		return 0, false
 	}
-	if title := cmp.Or(p.Doc.Title, p.pageStatement("title").Value); title != "" && sameWords(title, p.Source[b.Start:b.End]) {
+	if title != "" && sameWords(title, p.Source[b.Start:b.End]) {
 		return 100 - float64(lead-i), true
 	}
 	content, known := 0, 0
