@@ -84,9 +84,12 @@ func logOdds(marked, all, rate float64) float64 {
 	return math.Log(p/(1-p)) - math.Log(rate/(1-rate))
 }
 
-// evidence counts the evidence in passages; source reports which rated sources
-// may be used. The result is [piece][word].
-func (f *loadedFit) evidence(passages []*passage, source func(string) bool) [][]float64 {
+// evidence counts the evidence in passages. The result is [piece][word].
+//
+// Note: how much more often a word stands in low than in high rated sources was
+// evidence once. It made the indicator know the ratings that a scoring model is
+// fitted to and checked on, and told sentences apart no better.
+func (f *loadedFit) evidence(passages []*passage) [][]float64 {
 	n := len(f.v.words)
 	e := slices.Clone(f.fixed)
 	for _, c := range []struct {
@@ -131,7 +134,6 @@ func (f *loadedFit) evidence(passages []*passage, source func(string) bool) [][]
 		}
 		e[c.near] = ridge(f.place, share, all, nearL2)
 	}
-	e[pieceRated] = f.contrast(source)
 	return e
 }
 
@@ -144,49 +146,6 @@ func (f *loadedFit) countMarked(passages []*passage) {
 			f.stemMarked[f.stem[w]] += float64(b2i(p.marked[k]))
 		}
 	}
-}
-
-// contrast is, for each word, the log of how much more often it stands in
-// articles of sources rated below their data set's mean than above, each article
-// counted with its distance from the mean, and all articles of a source with a
-// weight of the root of their number.
-func (f *loadedFit) contrast(source func(string) bool) []float64 {
-	mean, count := map[string]float64{}, map[string]float64{}
-	articles := map[string]float64{}
-	for i := range f.rated {
-		a := &f.rated[i]
-		mean[a.dataset] += a.quality
-		count[a.dataset]++
-		articles[a.source]++
-	}
-	n := len(f.v.words)
-	low, high := make([]float64, n), make([]float64, n)
-	var lows, highs float64
-	for i := range f.rated {
-		a := &f.rated[i]
-		if !source(a.source) {
-			continue
-		}
-		d := a.quality - mean[a.dataset]/count[a.dataset]
-		x := math.Abs(d) / math.Sqrt(articles[a.source])
-		to := low
-		if d > 0 {
-			to, highs = high, highs+x
-		} else {
-			lows += x
-		}
-		for _, w := range a.words {
-			to[w] += x
-		}
-	}
-	out := make([]float64, n)
-	const prior = 0.5
-	for w := range n {
-		if f.open[w] {
-			out[w] = math.Log((low[w]/lows*highs + prior) / (high[w] + prior))
-		}
-	}
-	return out
 }
 
 // nearL2 holds the prediction of a word's evidence from its place.

@@ -17,9 +17,8 @@ import (
 //   - pieces of evidence about it, each times a coefficient that all words share:
 //     how much more often than others it was marked by annotators and stands in
 //     spans of the three persuasion techniques (the word itself, all words of its
-//     stem, and as words that keep the same company would), how much more often in
-//     sources that experts rate low than in others, what the hand-written lists
-//     say of it, how pleasant it is, and what it ends in;
+//     stem, and as words that keep the same company would), what the hand-written
+//     lists say of it, how pleasant it is, and what it ends in;
 //   - a part of its own, held near zero (L2).
 //
 // The evidence in a sentence is counted without the sentence's fold, so that the
@@ -37,7 +36,6 @@ const (
 	pieceMarkedStem              // the same of its stem
 	pieceSpan                    // in spans of ptc
 	pieceSpanStem
-	pieceRated      // log of how much more often in low than in high rated sources
 	pieceMarkedNear // what its place predicts
 	pieceSpanNear
 	pieceLoaded // its weight in the hand-written list, by category
@@ -79,7 +77,6 @@ func innerFold(group string) int {
 // A loadedFit learns weights from passages.
 type loadedFit struct {
 	v       *vocabulary
-	rated   []ratedText
 	barred  func(word string) bool // words that carry no weight
 	valence map[string]float64     // mean ratings of VADER
 	place   [][]float64            // see places
@@ -124,12 +121,12 @@ func (f *loadedFit) sums(p *passage, e [][]float64) []float64 {
 }
 
 // learn fits a model to passages.
-func (f *loadedFit) learn(passages []*passage, source func(string) bool) *loadedModel {
-	d := f.design(passages, source)
+func (f *loadedFit) learn(passages []*passage) *loadedModel {
+	d := f.design(passages)
 	l2, threshold := f.choose(d)
 	m := f.logistic(d, l2)
 	m.unit = -m.intercept[0] * threshold
-	e := f.evidence(passages, source)
+	e := f.evidence(passages)
 	f.countMarked(passages)
 	f.weigh(m, e)
 	return m
@@ -156,7 +153,7 @@ func (f *loadedFit) weigh(m *loadedModel, e [][]float64) {
 // design sums up the evidence in each judged passage, counted without the
 // passage's fold. The sentences of mbic are those of babe: they give evidence
 // about words alone.
-func (f *loadedFit) design(passages []*passage, source func(string) bool) *design {
+func (f *loadedFit) design(passages []*passage) *design {
 	d := &design{}
 	for fold := range innerFolds {
 		var others []*passage
@@ -165,7 +162,7 @@ func (f *loadedFit) design(passages []*passage, source func(string) bool) *desig
 				others = append(others, p)
 			}
 		}
-		e := f.evidence(others, source)
+		e := f.evidence(others)
 		d.e = append(d.e, e)
 		for _, p := range passages {
 			if innerFold(p.group) == fold && p.judged && p.set != "mbic" {

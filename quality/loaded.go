@@ -7,7 +7,6 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 
 	"credence/agreement"
 	"credence/corpus"
@@ -39,7 +38,7 @@ func loadedSets(r *run) (*loadedStudy, error) {
 		return nil, err
 	}
 	var sentences [][]int32
-	if st.fit.rated, sentences, err = ratedTexts(r, v); err != nil {
+	if sentences, err = companySentences(r, v); err != nil {
 		return nil, err
 	}
 	if st.fit.barred, err = readBarred(listsFolder); err != nil {
@@ -57,25 +56,17 @@ func loadedSets(r *run) (*loadedStudy, error) {
 // makes is what is judged, pruned and rounded as the shipped one is.
 func (st *loadedStudy) lexicon(without func(*passage) bool) ([]byte, *features.LoadedLexicon, error) {
 	var train []*passage
-	out := map[string]bool{}
 	for _, p := range slices.Concat(st.babe, st.mbic, st.ptc) {
-		if without(p) {
-			out[outletKey(p.group)] = true
-		} else {
+		if !without(p) {
 			train = append(train, p)
 		}
 	}
-	data, err := st.fit.write(st.fit.learn(train, func(source string) bool { return !out[outletKey(source)] }))
+	data, err := st.fit.write(st.fit.learn(train))
 	if err != nil {
 		return nil, nil, err
 	}
 	l, err := features.ReadLoaded(bytes.NewReader(data))
 	return data, l, err
-}
-
-// outletKey makes the sets' names for one outlet alike: usa-today, usatoday.
-func outletKey(name string) string {
-	return strings.ReplaceAll(strings.TrimPrefix(name, "the"), "-", "")
 }
 
 // fitLoaded learns the shipped lexicon and writes its file.

@@ -223,56 +223,29 @@ func ptcPassages(r *run, v *vocabulary) ([]*passage, error) {
 	return all, nil
 }
 
-// A ratedText is the vocabulary of an article of a rated source.
-type ratedText struct {
-	dataset, source string
-	quality         float64 // of its source, 0–1
-	words           []int   // each once
-}
-
-type ratedRecord struct {
-	Dataset string `json:"dataset"`
-	Source  string `json:"source_group"`
-	PC1     any    `json:"pc1"` // a number, or "" for none
-	Text    string `json:"text"`
-}
-
-// ratedTexts reads the articles of rated sources.
-func ratedTexts(r *run, v *vocabulary) ([]ratedText, [][]int32, error) {
-	articles, err := records[ratedRecord](r, "rated", "articles.jsonl.gz")
-	if err != nil {
-		return nil, nil, err
+// companySentences reads articles for the company that words keep, as numbers of
+// words. Their ratings are not read.
+func companySentences(r *run, v *vocabulary) ([][]int32, error) {
+	type article struct {
+		Text string `json:"text"`
 	}
-	var all []ratedText
+	articles, err := records[article](r, "rated", "articles.jsonl.gz")
+	if err != nil {
+		return nil, err
+	}
 	var sentences [][]int32
 	var t features.Text
 	for _, a := range articles {
-		quality, ok := a.PC1.(float64)
-		if !ok {
-			continue
-		}
 		t.Split(a.Text)
 		v.count(&t)
-		x := ratedText{dataset: a.Dataset, source: a.Source, quality: quality}
-		seen := map[int]bool{}
 		for k := range t.Sentences {
 			s := &t.Sentences[k]
 			var line []int32
-			for w := s.First; w < s.Last; {
-				tok := t.LoadedToken(w, s, false)
-				if n := tok.First; tok.Kind == features.TokenWord {
-					if id := v.of(plain(t.Word(n))); !seen[id] {
-						seen[id] = true
-						x.words = append(x.words, id)
-					}
-				}
-				for ; w < tok.Last; w++ {
-					line = append(line, int32(v.of(plain(t.Word(w)))))
-				}
+			for w := s.First; w < s.Last; w++ {
+				line = append(line, int32(v.of(plain(t.Word(w)))))
 			}
 			sentences = append(sentences, line)
 		}
-		all = append(all, x)
 	}
-	return all, sentences, nil
+	return sentences, nil
 }
