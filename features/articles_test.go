@@ -79,7 +79,7 @@ func TestArticles(t *testing.T) {
 			speech: []string{"Gideon Marsham-Okello", "Gideon Marsham-Okello", "Anneke Stroudley", "Anneke Stroudley", "Perpetua Lindqvale"}, promos: 1, minRatio: 0.06, maxRatio: 0.14},
 		"saved-page": {title: "Kelmarsh opens its flood gate a year late", byline: "Idris Vantongeren", published: "2025-10-09T06:30:00+01:00", updated: "2025-10-09T15:05:00+01:00", source: "The Kelmarsh Observer", language: "en", genre: GenreReport,
 			speech: []string{"Orsolya Dunmore", "Orsolya Dunmore"}, minRatio: 0.28, maxRatio: 0.36},
-		"attack-piece": {title: "Minister Plumm caught in ANOTHER cowardly climbdown, and the whole country is paying for it!", byline: "Rex Calloran-Dray", published: "2025-05-18", language: "en", genre: GenreUnknown,
+		"attack-piece": {title: "Minister Plumm slammed for ANOTHER cowardly climbdown, and the whole country is paying for it!", byline: "Rex Calloran-Dray", published: "2025-05-18", language: "en", genre: GenreUnknown,
 			speech: []string{"Aurelio Plumm"}, minRatio: 0.04, maxRatio: 0.1},
 	}
 	m := NewMeasurer(testDay)

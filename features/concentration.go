@@ -3,10 +3,10 @@ package features
 // speakerConcentration is the largest share of attributions that one named
 // speaker holds.
 var speakerConcentration = Indicator{
-	Name: "speaker_concentration", Title: "Concentration on one speaker", Unit: "0–1", Basis: "attributions", Factor: Sourcing, Direction: Either, EnglishOnly: true,
+	Name: "speaker_concentration", Title: "Concentration on one speaker", Unit: "0–1", Basis: "attributions", Factor: Sourcing, Direction: Lower, EnglishOnly: true,
 	Definition: "Attributions to the most frequent named speaker / attributions with a named speaker.",
 	Missing:    "under three of them",
-	Why:        "A report that rests on one voice tells one side; a portrait or an interview does so rightly, hence no direction yet.",
+	Why:        "A report that rests on one voice tells one side.",
 	Measure: func(p *Page) Value {
 		count := map[string]int{}
 		first := map[string]int{}

@@ -6,7 +6,13 @@
 // cannot be measured is missing, never zero.
 package features
 
-import "credence/features/internal/lexicon"
+import (
+	"slices"
+	"strings"
+	"sync"
+
+	"credence/features/internal/lexicon"
+)
 
 // Factor groups indicators in reports.
 type Factor string
@@ -106,8 +112,10 @@ func (f *Finding) Attribute(name string) any {
 const maxFindings = 10
 
 // All is the table of contents: every indicator, in the order of columns.
-func All() []Indicator {
-	return []Indicator{
+func All() []Indicator { return all() }
+
+var all = sync.OnceValue(func() []Indicator {
+	return slices.Concat([]Indicator{
 		boilerplateRatio,
 		promotion,
 		repetition,
@@ -117,22 +125,38 @@ func All() []Indicator {
 		vagueSpeakers,
 		unattributedQuotes,
 		speakerConcentration,
+		plainReporting,
+		hearsay,
+		rightOfReply,
+		numbers,
+		boundedFigures,
 		dateConsistency,
 		publicationDate,
+		datesGiven,
 		loadedLanguage,
 		hedges,
 		boosters,
 		shouting,
 		exclamation,
+		feelingWords,
+		questions,
 		headlineStyle,
+		headlineCapitals,
+		headlineDrama,
+		headlineReference,
+		headlineAbsolutes,
+		headlineLength,
+		headlineCase,
+		headlineQuotation,
+		headlineMatch,
 		personAddress,
 		byline,
 		dateline,
 		imprintNamed,
 		corrections,
 		sponsorship,
-	}
-}
+	}, registerRates())
+})
 
 // A WordList is a list of words that indicators know.
 type WordList struct {
@@ -147,6 +171,8 @@ func WordLists() []WordList {
 	for _, l := range lexicon.Default().Lists() {
 		lists = append(lists, WordList(l))
 	}
+	lists = append(lists, registerLexicon().list)
+	slices.SortFunc(lists, func(a, b WordList) int { return strings.Compare(a.Name, b.Name) })
 	return lists
 }
 

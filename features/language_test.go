@@ -2,6 +2,7 @@ package features
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -80,20 +81,20 @@ func TestTone(t *testing.T) {
 func TestHeadlineStyle(t *testing.T) {
 	for title, want := range map[string]string{
 		"Council agrees on bridge budget":                        "",
-		"You won't BELIEVE what the council did next!":           "shock: you won't believe; exclamation",
-		"Minister SLAMMED over bridge … again!":                  "shock: slammed; exclamation",
-		"NATO and the EU meet in Pell":                           "",
+		"You won't BELIEVE what the council did next!":           "exclamation; capitals; shock: you won't believe",
+		"Minister SLAMMED over bridge … again!":                  "ellipsis; exclamation; capitals; shock: slammed",
+		"OTAP and the EU meet in Pell":                           "",
 		"OPINION: The bridge":                                    "",
 		"Harbour shuts down main ferry pier after storm":         "",
 		"Council split over bridge budget, watch committee told": "",
 		"Drama school opens in Pell":                             "",
 		"Critics call plan ‘stunning’ and ‘jaw-dropping’":        "",
-		"She is REALLY leaving the council, and that is all...":  "capitals; ellipsis",
+		"She is REALLY leaving the council, and that is all...":  "ellipsis; capitals",
 	} {
-		doc := corpus.Document{ID: "test", Title: title, Text: "The town council met on Monday to look at the plans for the new bridge."}
+		doc := corpus.Document{ID: "test", Title: title, Text: "The town council met on Monday to look at the plans for the new bridge, and to hear from OTAP."}
 		p := NewMeasurer(testDay).Measure(doc)
 		var got []string
-		for _, f := range value(t, p, "headline_style").Findings {
+		for _, f := range slices.Concat(value(t, p, "headline_style").Findings, value(t, p, "headline_capitals").Findings, value(t, p, "headline_drama").Findings) {
 			if f.Evidence != InMetadata || f.Field != "title" {
 				t.Errorf("a mark of the record's title must name its field: %+v", f)
 			}

@@ -20,16 +20,19 @@ type Page struct {
 	Facts        Facts
 	Attributions []Attribution
 
-	models Models
-	kept   kept       // of the indicator that is measuring
-	kinds  []wordKind // of the listed words
-	cases  *CueCases  // kept for fitting, else nil
-	merged []cue      // memory of judgeCues
+	models   Models
+	register register // see readRegister
+	title    Text     // the record's title, where it is split
+	titled   bool
+	kept     kept       // of the indicator that is measuring
+	kinds    []wordKind // of the listed words
+	cases    *CueCases  // kept for fitting, else nil
+	merged   []cue      // memory of judgeCues
 }
 
 // prepare reads doc into p, reusing what p holds.
 func (p *Page) prepare(doc *corpus.Document) {
-	p.Doc = doc
+	p.Doc, p.titled, p.register.done = doc, false, false
 	p.Text.Split(doc.Text)
 	p.Dates, p.Periods = p.scanDates(p.Dates[:0], p.Periods[:0])
 	p.layOut()

@@ -3,10 +3,10 @@ package features
 // quoteDensity is the share of the article's words that stand in attributed
 // direct speech.
 var quoteDensity = Indicator{
-	Name: "quote_density", Title: "Quote density", Unit: "0–1", Basis: "words", Factor: Sourcing, Direction: Higher, EnglishOnly: true,
+	Name: "quote_density", Title: "Quote density", Unit: "0–1", Basis: "words", Factor: Sourcing, Direction: Lower, EnglishOnly: true,
 	Definition: "Words inside attributed direct quotations of more than three words, or of a whole utterance / words of the article. Fragments, scare quotes and titles do not count.",
 	Missing:    "for a page without an article",
-	Why:        "Speech in its own words, with a speaker, lets a reader check what was said. How much of it is good differs by genre: the curve ends early.",
+	Why:        "Speech in its own words, with a speaker, lets a reader check what was said; how much of it is good differs by genre. A text that is mostly quotation passes on what others say: only beyond a third does it count, against.",
 	Measure: func(p *Page) Value {
 		if p.Layout.BodyWords == 0 {
 			return Value{}
