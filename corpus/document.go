@@ -24,6 +24,7 @@ type Document struct {
 	Fetched    Date
 	Text       string  // visible text, UTF-8, lines kept; all offsets refer to it
 	Markup     *Markup // of an HTML page; nil for a text
+	Labels     []string // what the record says under the names of Options.Labels, in their order
 	Origin     Origin
 	Problems   []Problem
 }

@@ -20,6 +20,7 @@ type Options struct {
 	Source           string            // source of documents whose record names none
 	SourceFromFolder bool              // else the folder a file lies in
 	Map              map[string]string // field → the name it has in the records
+	Labels           []string          // further fields to read as they stand, into Document.Labels
 }
 
 // An Item is one thing found in the input: exactly one field is set.

@@ -146,6 +146,9 @@ func (r *Record) fill(get func(string) (string, error), names []string) (doc Doc
 	doc.Byline = strings.TrimSpace(str("byline"))
 	doc.Published, doc.Updated, doc.Fetched = date("published"), date("updated"), date("fetched")
 	doc.Language, _, _ = strings.Cut(strings.ToLower(strings.TrimSpace(str("language"))), "-")
+	for _, label := range r.reader.opts.Labels {
+		doc.Labels = append(doc.Labels, strings.TrimSpace(str(label)))
+	}
 	doc.Text = str("text")
 	if err != nil {
 		return doc, err

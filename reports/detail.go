@@ -25,7 +25,7 @@ type Detail struct {
 	Genre      string
 	Flags      []string
 	Words      int
-	Points     float64
+	scoring.Estimate
 	Factors    map[features.Factor]float64
 	Reasons    []Reason
 	Unmeasured []string // titles of weighted indicators that could not be measured
@@ -61,13 +61,13 @@ func NewDetail(d *Document) Detail {
 	p := d.Profile
 	det := Detail{
 		ID: d.ID, Title: p.Title, Source: p.Source, SourceKind: p.SourceKind, Byline: p.Byline, Published: p.PublishedText(),
-		Updated: p.Updated.String(), Genre: p.Genre, Flags: d.Flags, Words: p.Words, Points: d.Score.Points, Factors: d.Score.Factors,
+		Updated: p.Updated.String(), Genre: p.Genre, Flags: d.Flags, Words: p.Words, Estimate: d.Score.Estimate, Factors: d.Score.Factors,
 	}
 	if det.Title == "" {
 		det.Title = d.ID
 	}
 	det.Reasons = reasons(d)
-	for _, part := range d.Score.Parts {
+	for _, part := range measuredParts(d) {
 		if part.N == 0 {
 			ind, _ := indicator(part.Indicator)
 			det.Unmeasured = append(det.Unmeasured, ind.Title)
@@ -79,8 +79,7 @@ func NewDetail(d *Document) Detail {
 // reasons are the three to six parts that moved the score most, the strongest
 // first. Parts that moved it by less than a point are left out after the third.
 func reasons(d *Document) []Reason {
-	parts := slices.Clone(d.Score.Parts)
-	parts = slices.DeleteFunc(parts, func(p scoring.Part) bool { return p.N == 0 })
+	parts := slices.DeleteFunc(measuredParts(d), func(p scoring.Part) bool { return p.N == 0 })
 	slices.SortStableFunc(parts, func(a, b scoring.Part) int {
 		return cmp.Compare(math.Abs(b.Points-b.Neutral), math.Abs(a.Points-a.Neutral))
 	})
@@ -92,6 +91,11 @@ func reasons(d *Document) []Reason {
 		rs = append(rs, newReason(d, part))
 	}
 	return rs
+}
+
+// measuredParts are the parts that are an indicator's.
+func measuredParts(d *Document) []scoring.Part {
+	return slices.DeleteFunc(slices.Clone(d.Score.Parts), func(p scoring.Part) bool { return p.Factor == "" })
 }
 
 func newReason(d *Document, part scoring.Part) Reason {

@@ -68,7 +68,9 @@ func (m *markdownWriter) head(g *Digest) {
 	m.printf("\nThe points (0–100) say how far a text follows the practice of reliable reporting. They do not say what is true.\n\n")
 	if m.run.Model.Fitted == "" {
 		m.printf("**Not yet fitted.** The weights of model %s are by judgement. There are no intervals and no probabilities yet, and sources are listed by name, not ranked: compare the reasons, not the decimals.\n\n", markdown(m.run.Model.Version))
+		return
 	}
+	m.printf("Points estimate the rating, 0–100, that experts would give a document’s source, from its text alone; nine in ten such ratings lie within the interval behind them. It is wide: compare the reasons. “Reliable” is the share of documents with such points that come from sources rated %.0f or higher. Model %s was fitted on %s.\n\n", 100*scoring.ReliableFrom, markdown(m.run.Model.Version), markdown(m.run.Model.Fitted))
 }
 
 // sources writes the table of sources.
@@ -110,13 +112,13 @@ func (m *markdownWriter) documents(details []Detail, all bool, scored int) {
 	if !all {
 		m.printf("The %d highest and the %d lowest of %d scored documents%s.\n\n", ends, ends, scored, m.rest(DocumentsFile))
 	}
-	rows := [][]string{{"document", "source", "published", "points"}}
+	rows := [][]string{{"document", "source", "published", "points", "90%"}}
 	for _, f := range features.Factors() {
 		rows[0] = append(rows[0], string(f))
 	}
 	for i := range details {
 		d := &details[i]
-		row := []string{cut(d.Title, 70), d.Source, d.Published, fmt.Sprintf("%.1f", d.Points)}
+		row := []string{cut(d.Title, 70), d.Source, d.Published, fmt.Sprintf("%.1f", d.Points), intervalText(d.Estimate)}
 		for _, f := range features.Factors() {
 			row = append(row, factorText(d.Factors, f))
 		}
@@ -126,6 +128,14 @@ func (m *markdownWriter) documents(details []Detail, all bool, scored int) {
 	for i := range details {
 		m.detail(i+1, &details[i])
 	}
+}
+
+// intervalText writes an interval, a dash where there is none.
+func intervalText(e scoring.Estimate) string {
+	if !e.Fitted {
+		return "–"
+	}
+	return fmt.Sprintf("%.0f–%.0f", e.Low, e.High)
 }
 
 func factorText(factors map[features.Factor]float64, f features.Factor) string {
@@ -155,7 +165,7 @@ func (m *markdownWriter) detail(n int, d *Detail) {
 	for _, f := range d.Flags {
 		facts = append(facts, "flag: "+strings.ReplaceAll(f, "_", " "))
 	}
-	m.printf("**%.1f points** · %s\n\n", d.Points, strings.Join(facts, " · "))
+	m.printf("**%s** · %s\n\n", pointsText(d.Estimate), strings.Join(facts, " · "))
 	for i := range d.Reasons {
 		m.reason(&d.Reasons[i])
 	}
@@ -163,6 +173,14 @@ func (m *markdownWriter) detail(n int, d *Detail) {
 		m.printf("- not measured, so neither for nor against: %s\n", strings.ToLower(strings.Join(d.Unmeasured, ", ")))
 	}
 	m.printf("\n")
+}
+
+// pointsText writes points with what they say and how surely, where that is known.
+func pointsText(e scoring.Estimate) string {
+	if !e.Fitted {
+		return fmt.Sprintf("%.1f points", e.Points)
+	}
+	return fmt.Sprintf("%.1f points (90%%: %.0f–%.0f), %.0f%% reliable", e.Points, e.Low, e.High, 100*e.Probability)
 }
 
 func dated(d *Detail) []string {

@@ -42,7 +42,9 @@ func SourceTable(sources []scoring.Source, n int) ([][]string, error) {
 	if len(sources) == 0 {
 		return nil, nil
 	}
+	sources, groups := grouped(sources)
 	names, kinds, points, notes := make([]string, len(sources)), make([]string, len(sources)), make([]string, len(sources)), make([]string, len(sources))
+	intervals := make([]string, len(sources))
 	documents, order := make([]int, len(sources)), make([]int, len(sources))
 	factors := make([][]string, len(features.Factors()))
 	for k := range factors {
@@ -51,9 +53,9 @@ func SourceTable(sources []scoring.Source, n int) ([][]string, error) {
 	for i := range sources {
 		s := &sources[i]
 		names[i], kinds[i], documents[i], order[i] = s.Name, string(s.Kind), s.Documents, i
-		points[i], notes[i] = "–", s.Reason
+		points[i], intervals[i], notes[i] = "–", "–", s.Reason
 		if s.Status == scoring.Scored {
-			points[i] = fmt.Sprintf("%.1f", s.Points)
+			points[i], intervals[i] = fmt.Sprintf("%.1f", s.Points), intervalText(s.Estimate)
 		}
 		for k, f := range features.Factors() {
 			factors[k][i] = "–"
@@ -64,7 +66,10 @@ func SourceTable(sources []scoring.Source, n int) ([][]string, error) {
 	}
 	columns := []series.Series{
 		series.New(order, series.Int, "order"), series.New(names, series.String, "source"), series.New(kinds, series.String, "known by"),
-		series.New(documents, series.Int, "documents"), series.New(points, series.String, "points"),
+		series.New(documents, series.Int, "documents"), series.New(points, series.String, "points"), series.New(intervals, series.String, "90%"),
+	}
+	if groups != nil {
+		columns = slices.Insert(columns, 1, series.New(groups, series.String, "group"))
 	}
 	for k, f := range features.Factors() {
 		columns = append(columns, series.New(factors[k], series.String, string(f)))
@@ -83,4 +88,36 @@ func SourceTable(sources []scoring.Source, n int) ([][]string, error) {
 		return nil, fmt.Errorf("build table of sources: %w", err)
 	}
 	return df.Records(), nil
+}
+
+// grouped puts sources of a fitted model into groups: the first begins with the
+// highest source and takes those below it whose interval overlaps that one's, the
+// next begins with the highest that is left. Groups are nil, and the order as it
+// was, where there are no intervals.
+func grouped(sources []scoring.Source) ([]scoring.Source, []string) {
+	if !slices.ContainsFunc(sources, func(s scoring.Source) bool { return s.Status == scoring.Scored && s.Fitted }) {
+		return sources, nil
+	}
+	sorted := slices.Clone(sources)
+	rank := func(s *scoring.Source) float64 {
+		if s.Status != scoring.Scored {
+			return -1
+		}
+		return s.Points
+	}
+	slices.SortStableFunc(sorted, func(a, b scoring.Source) int { return cmp.Compare(rank(&b), rank(&a)) })
+	groups := make([]string, len(sorted))
+	n, low := 0, 101.0
+	for i := range sorted {
+		s := &sorted[i]
+		if s.Status != scoring.Scored {
+			groups[i] = "–"
+			continue
+		}
+		if s.High < low {
+			n, low = n+1, s.Low
+		}
+		groups[i] = fmt.Sprint(n)
+	}
+	return sorted, groups
 }

@@ -32,9 +32,15 @@ type Model struct {
 	Version    string      `json:"version"`
 	Fitted     string      `json:"fitted"` // what it was fitted on; "" for weights by judgement
 	Note       string      `json:"note"`
-	MinWords   int         `json:"min_words"` // of article, below which a document is not judged
-	Languages  []string    `json:"languages"` // ISO 639-1
+	MinWords   int         `json:"min_words"`      // of article, below which a document is not judged
+	Languages  []string    `json:"languages"`      // ISO 639-1
+	Base       float64     `json:"base,omitempty"` // points of every document; 0 for weights by judgement
 	Indicators []Indicator `json:"indicators"`
+
+	Calibration *Calibration `json:"calibration,omitempty"` // of a fitted model
+	// Held are the models fitted in the same way without the sources of each fold
+	// (see Fold): a check asks for each source the one that never saw it.
+	Held []*Model `json:"held,omitempty"`
 
 	// Hash is the SHA-256 of the model's file, in hexadecimal.
 	Hash string `json:"-"`
@@ -50,6 +56,7 @@ type Indicator struct {
 	Curve   [][2]float64 `json:"curve"`             // knots (value, share of the weight), values rising, shares monotone in 0–1
 	Missing *float64     `json:"missing,omitempty"` // share of the weight when not measured; default: the curve's middle
 	Judged  bool         `json:"judged,omitempty"`  // by judgement also once the model is fitted
+	Spread  float64      `json:"spread,omitempty"`  // standard deviation of its points over the fitted sources
 
 	line *interp.PiecewiseLinear
 }
@@ -64,8 +71,8 @@ var DefaultModel = sync.OnceValue(func() *Model {
 })
 
 // ReadModel reads a model file (JSON) and checks it: known indicators, each once,
-// weights that are not negative and add up to 100, monotone curves in the
-// direction that the indicator declares.
+// weights that are not negative and, by judgement, add up to 100, monotone curves
+// in the direction that the indicator declares.
 func ReadModel(r io.Reader) (*Model, error) {
 	data, err := io.ReadAll(r)
 	if err != nil {
@@ -97,6 +104,7 @@ func (m *Model) check() error {
 		known[ind.Name] = i
 	}
 	weights := make([]float64, len(m.Indicators))
+	m.index, m.most = nil, nil
 	for i := range m.Indicators {
 		ind := &m.Indicators[i]
 		at, ok := known[ind.Name]
@@ -111,11 +119,50 @@ func (m *Model) check() error {
 		m.most = append(m.most, ind.Weight*ind.highest())
 		weights[i] = ind.Weight
 	}
-	if total := floats.Sum(weights); math.Abs(total-100) > 1e-9 {
-		return fmt.Errorf("weights add up to %g, not 100", total)
+	total := floats.Sum(weights)
+	switch {
+	case math.IsNaN(m.Base) || math.IsInf(m.Base, 0):
+		return fmt.Errorf("base %g: want a number", m.Base)
+	case m.Fitted == "" && (m.Base != 0 || math.Abs(total-100) > 1e-9):
+		return fmt.Errorf("weights add up to %g, not 100", m.Base+total)
+	case m.Fitted == "" && m.Calibration != nil:
+		return errors.New("calibrated but not fitted: \"fitted\" says nothing")
+	}
+	for i, held := range m.Held {
+		if len(held.Held) > 0 {
+			return fmt.Errorf("held %d: has held models of its own", i)
+		}
+		if err := held.check(); err != nil {
+			return fmt.Errorf("held %d: %w", i, err)
+		}
+	}
+	if n := len(m.Held); n != 0 && n != Folds {
+		return fmt.Errorf("held: %d models, want one for each of %d folds", n, Folds)
 	}
 	return nil
 }
+
+// For returns the model that never saw a source: the one held for its fold, or the
+// model itself where it holds none.
+func (m *Model) For(source string) *Model {
+	if len(m.Held) == 0 {
+		return m
+	}
+	return m.Held[Fold(source)]
+}
+
+// points adds up the points of values in the order of features.All, kept on the
+// scale.
+func (m *Model) points(values []features.Value) float64 {
+	sum := m.Base
+	for i := range m.Indicators {
+		sum += m.Indicators[i].Weight * m.Indicators[i].share(values[m.index[i]])
+	}
+	return sum + limit(sum)
+}
+
+// limit is what brings points back to 0–100.
+func limit(points float64) float64 { return min(max(points, 0), 100) - points }
 
 // prepare checks an indicator and fits its curve's line.
 func (ind *Indicator) prepare(d features.Direction) error {

@@ -2,6 +2,7 @@ package scoring
 
 import (
 	"fmt"
+	"math"
 	"slices"
 
 	"credence/features"
@@ -41,6 +42,16 @@ type Estimate struct {
 	Low, High, Probability float64
 }
 
+// Parts that are no indicator's.
+const (
+	BasePart  = "base"  // the constant of a fit, which every document has
+	LimitPart = "limit" // what keeps points on the scale, where the other parts alone would leave it
+)
+
+func constant(name string, points float64) Part {
+	return Part{Indicator: name, N: 1, Points: points, Most: points, Neutral: points}
+}
+
 // A Part is one indicator's share of a score.
 type Part struct {
 	Indicator string
@@ -58,8 +69,9 @@ func (m *Model) Score(p *features.Profile) Score {
 	if reason := m.abstain(p); reason != "" {
 		return Score{Status: Abstained, Reason: reason}
 	}
-	points := make([]float64, len(m.Indicators))
+	points := make([]float64, len(m.Indicators), len(m.Indicators)+2)
 	all := features.All()
+	unmeasured := 0.0
 	for i := range m.Indicators {
 		ind := &m.Indicators[i]
 		v := p.Values[m.index[i]]
@@ -68,8 +80,22 @@ func (m *Model) Score(p *features.Profile) Score {
 			Indicator: ind.Name, Factor: all[m.index[i]].Factor, Value: v.X, N: v.N,
 			Points: points[i], Most: m.most[i], Neutral: ind.Weight * ind.unmeasured(),
 		})
+		if v.N == 0 {
+			unmeasured += ind.Spread * ind.Spread
+		}
+	}
+	if m.Fitted != "" {
+		s.Parts = append(s.Parts, constant(BasePart, m.Base))
+		points = append(points, m.Base)
 	}
 	s.Points = floats.Sum(points)
+	if x := limit(s.Points); x != 0 {
+		s.Parts = append(s.Parts, constant(LimitPart, x))
+		s.Points = min(max(s.Points, 0), 100)
+	}
+	if m.Calibration != nil {
+		s.Estimate = m.Calibration.estimate(s.Points, p.Words, math.Sqrt(unmeasured))
+	}
 	for _, f := range features.Factors() {
 		if x, ok := factor(s.Parts, f); ok {
 			s.Factors[f] = x
@@ -83,6 +109,12 @@ func (m *Model) abstain(p *features.Profile) string {
 	switch {
 	case p.Genre == features.GenreListing:
 		return "a listing of other pieces, not an article"
+	case p.Genre == features.GenreSatire:
+		return "satire, not reporting"
+	case p.Genre == features.GenreLiveBlog:
+		return "a live blog: a running log, not an article"
+	case p.Genre == features.GenrePressRelease:
+		return "a press release: its sender's own account"
 	case p.Words < m.MinWords:
 		return fmt.Sprintf("too short: %d words of article, %d needed", p.Words, m.MinWords)
 	case p.Language == "":

@@ -23,8 +23,9 @@ type Source struct {
 	Rejected   int
 	Duplicates int // counted among the scored, left out of the means
 	Status     Status
-	Reason     string // why it was not scored, or why its score says little
-	Estimate
+	Reason     string  // why it was not scored, or why its score says little
+	Mean       float64 // mean points of its documents
+	Estimate           // of the source: the mean, of a fitted model after shrinkage
 	Factors    map[features.Factor]float64
 	Indicators []features.Value // means, in the order of features.All; N counts documents
 }
@@ -137,8 +138,9 @@ func (l *Ledger) Merge(o *Ledger) {
 	}
 }
 
-// Sources returns the sources by name, those of unknown source last, by id.
-func (l *Ledger) Sources() []Source {
+// Sources returns the sources by name, those of unknown source last, by id, with
+// what the model makes of the mean points of their documents.
+func (l *Ledger) Sources(m *Model) []Source {
 	keys := make([]ledgerKey, 0, len(l.tallies))
 	for key := range l.tallies {
 		keys = append(keys, key)
@@ -154,19 +156,23 @@ func (l *Ledger) Sources() []Source {
 	})
 	sources := make([]Source, len(keys))
 	for i, key := range keys {
-		sources[i] = l.tallies[key].source(key)
+		sources[i] = l.tallies[key].source(key, m)
 	}
 	return sources
 }
 
-func (t *tally) source(key ledgerKey) Source {
+func (t *tally) source(key ledgerKey, m *Model) Source {
 	s := Source{
 		Name: key.name, Kind: t.kind, Documents: t.documents, Scored: t.scored, Abstained: t.abstained,
 		Rejected: t.rejected, Duplicates: t.duplicates, Status: Scored, Factors: map[features.Factor]float64{},
 		Indicators: make([]features.Value, len(t.indicators)),
 	}
 	var ok bool
-	s.Points, ok = t.points.Mean()
+	s.Mean, ok = t.points.Mean()
+	s.Points = s.Mean
+	if ok && m.Calibration != nil {
+		s.Estimate = m.Calibration.Source.estimate(s.Mean, int(t.points.n))
+	}
 	switch {
 	case !ok && t.rejected == t.documents:
 		s.Status, s.Reason = Rejected, "none of its documents could be read"

@@ -57,7 +57,7 @@ func explain(ctx *cli.Context, c *console) error {
 	}
 	var explained error
 	rej := contain(rec, func() {
-		d := judge(features.NewMeasurer(day), m, rec)
+		d := judge(features.NewMeasurer(day), m, nil, rec)
 		if d.Rejection != nil {
 			explained = d.Rejection
 			return
@@ -131,7 +131,9 @@ func writeExplanation(w io.Writer, d *reports.Document, m *scoring.Model, colour
 	switch d.Score.Status {
 	case scoring.Scored:
 		fmt.Fprintf(b, "\n%.1f of 100 points", d.Score.Points)
-		if !d.Score.Fitted {
+		if d.Score.Fitted {
+			fmt.Fprintf(b, ", nine in ten within %.0f–%.0f; %.0f%% of documents with such points come from reliable sources", d.Score.Low, d.Score.High, 100*d.Score.Probability)
+		} else {
 			b.WriteString(" (weights by judgement, not yet fitted: no interval)")
 		}
 		b.WriteString("\n\n")
@@ -197,7 +199,12 @@ func explainParts(b *strings.Builder, d *reports.Document, m *scoring.Model) {
 		} else if w, _ := m.Weight(ind.Name); w > 0 {
 			earned = fmt.Sprintf("  – of %2.0f", w)
 		}
-		fmt.Fprintf(b, "  %-10s  %-30s %s\n", earned, ind.Title, reports.Measured(ind, v))
+		fmt.Fprintf(b, "  %-10s  %-34s %s\n", earned, ind.Title, reports.Measured(ind, v))
+	}
+	for _, part := range d.Score.Parts {
+		if part.Factor == "" {
+			fmt.Fprintf(b, "  %5.1f       %-34s the same for every document\n", part.Points, part.Indicator)
+		}
 	}
 }
 
@@ -207,7 +214,7 @@ var shownKinds = map[string]string{
 	features.KindBoilerplate: "90", "headline": "1", "byline": "36", "dateline": "36", "date_line": "36",
 	features.KindQuote: "32", features.KindAttribution: "34", features.KindDate: "36", features.KindLoaded: "31",
 	"shouting": "31", "exclamation": "31", "headline_mark": "31", "unattributed": "33", "vague_speaker": "33",
-	"repetition": "33", "genre": "35", "source": "35", "correction": "35", "booster": "33",
+	"repetition": "33", "question": "33", "reply_sought": "34", "genre": "35", "source": "35", "correction": "35", "booster": "33",
 }
 
 // A marking is where a mark begins or ends in the text.

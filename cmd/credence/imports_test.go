@@ -36,6 +36,7 @@ func TestImports(t *testing.T) {
 		"github.com/klauspost/compress":     {"corpus"},
 		"github.com/abadojack/whatlanggo":   {"features"},
 		"github.com/gofrs/flock":            {"reports"},
+		"github.com/google/renameio/v2":     {"cmd/credence"},
 		"github.com/schollz/progressbar/v3": {"cmd/credence"},
 	}
 	const root = "../.."

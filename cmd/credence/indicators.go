@@ -47,9 +47,9 @@ func weightText(m *scoring.Model, name string) string {
 	case w == 0:
 		return "none: reported, not scored"
 	case judged:
-		return fmt.Sprintf("%g points, by judgement", w)
+		return fmt.Sprintf("%.3g points, by judgement", w)
 	}
-	return fmt.Sprintf("%g points", w)
+	return fmt.Sprintf("%.3g points", w)
 }
 
 // missingText says when an indicator is not measured.
@@ -107,7 +107,7 @@ func indicatorsMarkdown(c *console, m *scoring.Model) {
 			}
 		}
 	}
-	fmt.Fprint(c.stdout, "\n## Word lists\n\nThe lists stand in features/internal/lexicon/lists.\n\n| list | entries | origin |\n|---|---|---|\n")
+	fmt.Fprint(c.stdout, "\n## Word lists\n\nThe lists stand in features/internal/lexicon/lists, that of the register in features/register.txt.\n\n| list | entries | origin |\n|---|---|---|\n")
 	for _, l := range features.WordLists() {
 		fmt.Fprintf(c.stdout, "| %s | %d | %s |\n", l.Name, l.Entries, l.Origin)
 	}

@@ -29,7 +29,7 @@ func readFlags() []cli.Flag {
 }
 
 // readOptions turns the reading flags into options.
-func readOptions(ctx *cli.Context, stdin io.Reader) (corpus.Options, error) {
+func readOptions(ctx *cli.Context, stdin io.Reader, labels ...string) (corpus.Options, error) {
 	opts := corpus.Options{Stdin: stdin, Source: ctx.String("source")}
 	switch from := ctx.String("source-from"); from {
 	case "":
@@ -39,7 +39,7 @@ func readOptions(ctx *cli.Context, stdin io.Reader) (corpus.Options, error) {
 		return opts, usage("--source-from %q: want folder", from)
 	}
 	var err error
-	if opts.Map, err = parseMap(ctx.String("map")); err != nil {
+	if opts.Map, err = parseMap(ctx.String("map"), labels); err != nil {
 		return opts, err
 	}
 	if opts.MaxDocument, err = parseSize(ctx.String("max-document")); err != nil {
@@ -48,8 +48,8 @@ func readOptions(ctx *cli.Context, stdin io.Reader) (corpus.Options, error) {
 	return opts, nil
 }
 
-// parseMap reads FIELD=NAME,….
-func parseMap(s string) (map[string]string, error) {
+// parseMap reads FIELD=NAME,…; labels are fields beside those of all records.
+func parseMap(s string, labels []string) (map[string]string, error) {
 	if s == "" {
 		return nil, nil
 	}
@@ -59,8 +59,8 @@ func parseMap(s string) (map[string]string, error) {
 		if !ok || name == "" {
 			return nil, usage("--map %q: want FIELD=NAME, as in --map text=body", pair)
 		}
-		if !corpus.Field(field) {
-			return nil, usage("--map %q: no field %q (fields are %s)", pair, field, strings.Join(corpus.FieldNames(), ", "))
+		if fields := slices.Concat(corpus.FieldNames(), labels); !slices.Contains(fields, field) {
+			return nil, usage("--map %q: no field %q (fields are %s)", pair, field, strings.Join(fields, ", "))
 		}
 		m[field] = name
 	}

@@ -19,6 +19,7 @@ type pipeline struct {
 	workers int
 	model   *scoring.Model
 	asOf    time.Time
+	edit    func(*corpus.Document) // changes each document before it is measured; nil for none
 	render  func(*reports.Document) (row []string, line []byte)
 }
 
@@ -167,7 +168,7 @@ func (p *pipeline) measure(m *features.Measurer, item *corpus.Item, r *result) {
 	default:
 		r.size = item.Record.Size()
 		rej := contain(item.Record, func() {
-			r.doc = judge(m, p.model, item.Record)
+			r.doc = judge(m, p.model, p.edit, item.Record)
 			r.row, r.line = p.render(&r.doc)
 		})
 		if rej == nil {
@@ -191,10 +192,13 @@ func contain(rec *corpus.Record, do func()) (rej *corpus.Rejection) {
 }
 
 // judge decodes, measures and scores one record.
-func judge(m *features.Measurer, model *scoring.Model, rec *corpus.Record) (d reports.Document) {
+func judge(m *features.Measurer, model *scoring.Model, edit func(*corpus.Document), rec *corpus.Record) (d reports.Document) {
 	doc, rej := rec.Decode()
 	if rej != nil {
 		return reports.Document{ID: rej.ID, Rejection: rej}
+	}
+	if edit != nil {
+		edit(&doc)
 	}
 	d = reports.Document{ID: doc.ID, Profile: m.Measure(doc)}
 	d.Score = model.Score(d.Profile)

@@ -12,6 +12,7 @@ import (
 
 // A progress shows how far a run is, on a terminal only.
 type progress struct {
+	what      string // is being done
 	bar       *progressbar.ProgressBar
 	rejected  int
 	bytes     int
@@ -23,9 +24,9 @@ type progress struct {
 func newProgress(w io.Writer, quiet bool) *progress {
 	f, ok := w.(*os.File)
 	if quiet || !ok || !term.IsTerminal(int(f.Fd())) {
-		return &progress{}
+		return &progress{what: "reading"}
 	}
-	return &progress{started: time.Now(), bar: progressbar.NewOptions(-1,
+	return &progress{what: "reading", started: time.Now(), bar: progressbar.NewOptions(-1,
 		progressbar.OptionSetWriter(w), progressbar.OptionSetDescription("reading"), progressbar.OptionShowCount(), progressbar.OptionShowIts(),
 		progressbar.OptionSetItsString("documents"), progressbar.OptionThrottle(100*time.Millisecond), progressbar.OptionClearOnFinish(), progressbar.OptionSpinnerType(14))}
 }
@@ -40,7 +41,7 @@ func (p *progress) add(r *result) {
 	}
 	if now := time.Now(); now.Sub(p.described) > 500*time.Millisecond {
 		p.described = now
-		p.bar.Describe(fmt.Sprintf("reading, %.1f MB/s, %d rejected", float64(p.bytes)/1e6/now.Sub(p.started).Seconds(), p.rejected))
+		p.bar.Describe(fmt.Sprintf("%s, %.1f MB/s, %d rejected", p.what, float64(p.bytes)/1e6/now.Sub(p.started).Seconds(), p.rejected))
 	}
 	p.bar.Add(1)
 }

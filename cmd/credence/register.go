@@ -55,13 +55,19 @@ func (r *register) check(d *reports.Document) (rep repeated) {
 	if source == "" {
 		return rep
 	}
-	f := fingerprintOf(source, d.Profile.Doc.Text)
-	if _, ok := r.texts[f]; ok {
+	if r.repeats(source, d.Profile.Doc.Text) {
 		d.Flags = append(d.Flags, reports.FlagDuplicateText)
 		rep.changed, rep.text = true, true
 	}
-	r.texts[f] = struct{}{}
 	return rep
+}
+
+// repeats reports whether the text came from the source before.
+func (r *register) repeats(source, text string) bool {
+	f := fingerprintOf(source, text)
+	_, ok := r.texts[f]
+	r.texts[f] = struct{}{}
+	return ok
 }
 
 // unique returns id made plain, as it stands in every output, or when it is taken

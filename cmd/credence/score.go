@@ -185,7 +185,7 @@ func (j *scoreJob) noDocument(failures []string, inputs []corpus.Input) error {
 
 // finish writes what is known only at the end, and puts the folder in place.
 func (j *scoreJob) finish(o *outputs, folder *reports.Folder, reader *corpus.Reader, started time.Time) error {
-	sources := o.ledger.Sources()
+	sources := o.ledger.Sources(j.model)
 	run := j.record(o, reader, started)
 	run.Files = o.files()
 	if folder != nil {
