@@ -186,9 +186,13 @@ var headlineQuotation = Indicator{
 		var found []Finding
 		quoted := 0
 		for i := h.first; i < h.last; i++ {
-			if h.words[i].Flags&Quoted != 0 {
-				quoted++
-				found = p.keep(found, h.finding("headline_word", h.words[i].Start, h.words[i].End))
+			n := 0
+			for i+n < h.last && h.words[i+n].Flags&Quoted != 0 {
+				n++
+			}
+			if n > 0 {
+				found = p.keep(found, h.finding("headline_words", h.words[i].Start, h.words[i+n-1].End))
+				quoted, i = quoted+n, i+n-1
 			}
 		}
 		return share(quoted, h.last-h.first, found)
@@ -232,9 +236,7 @@ var headlineMatch = Indicator{
 		}
 		var found []Finding
 		for k, i := range at {
-			if seen[k] {
-				found = p.keep(found, h.finding("headline_word", h.words[i].Start, h.words[i].End))
-			}
+			found = p.keep(found, h.finding("headline_word", h.words[i].Start, h.words[i].End, Attribute{"in_article", seen[k]}))
 		}
 		return share(len(want)-left, len(want), found)
 	},

@@ -207,6 +207,14 @@ func telling(f *features.Finding, against bool) float64 {
 		return 2
 	case "headline", "byline", "date_line":
 		return 0.5
+	case "headline_word":
+		if f.Attribute("in_article") == against {
+			return -1 // against: the words that the article lacks
+		}
+	case "reporting_verb":
+		if f.Attribute("plain") == against {
+			return -1
+		}
 	}
 	return 1
 }

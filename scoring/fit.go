@@ -30,8 +30,9 @@ type FitOptions struct {
 // tails of .05 and .1 give .60, .61 and .59, .59; three steps in place of a ramp
 // .59 and .60; square roots of rates .58 and .61.
 const (
-	// MaxWeight is the most points that a fitted indicator can bring: no cheap edit
-	// moves a score by more, and no single habit of style decides it.
+	// MaxWeight is the most points that a fitted indicator can bring, before the
+	// weights are stretched (see stretch): no cheap edit moves a score by much more,
+	// and no single habit of style decides it.
 	MaxWeight   = 8.0
 	ridge       = 1e-3 // on weights in hundredths of points
 	tail        = 0.03 // a curve runs from this quantile of its values to one less this
@@ -108,6 +109,9 @@ func fitCalibrated(docs []Labelled, o FitOptions) (*Model, error) {
 // as they are.
 func (m *Model) stretch(docs []Labelled, points []float64) {
 	w := sourceWeights(docs)
+	for i := range w {
+		w[i] *= float64(len(docs)) // the library's variances divide by the weights' sum less one
+	}
 	judged, z, target := make([]float64, len(docs)), make([]float64, len(docs)), make([]float64, len(docs))
 	for i := range docs {
 		for k := range m.Indicators {
