@@ -83,20 +83,9 @@ func fitCalibrated(docs []Labelled, o FitOptions) (*Model, error) {
 	if err != nil {
 		return nil, err
 	}
-	points := make([]float64, len(docs))
-	for fold := range Folds {
-		inner, err := fitWeights(outside(docs, fold), o)
-		if err != nil {
-			return nil, err
-		}
-		if err := inner.check(); err != nil {
-			return nil, err
-		}
-		for i := range docs {
-			if Fold(docs[i].Source) == fold {
-				points[i] = inner.points(docs[i].Values)
-			}
-		}
+	points, err := HeldOut(docs, o)
+	if err != nil {
+		return nil, err
 	}
 	m.stretch(docs, points)
 	m.Calibration = calibrate(docs, points)
@@ -305,4 +294,26 @@ func place(name string) (int, bool) {
 func round(x float64, decimals int) float64 {
 	p := math.Pow10(decimals)
 	return math.Round(x*p) / p
+}
+
+// HeldOut returns the points that each document gets from weights fitted without
+// the fold of its source, with neither stretching nor calibration: what a check
+// needs to compare fits. Documents that are not judged must be left out before.
+func HeldOut(docs []Labelled, o FitOptions) ([]float64, error) {
+	points := make([]float64, len(docs))
+	for fold := range Folds {
+		m, err := fitWeights(outside(docs, fold), o)
+		if err != nil {
+			return nil, err
+		}
+		if err := m.check(); err != nil {
+			return nil, err
+		}
+		for i := range docs {
+			if Fold(docs[i].Source) == fold {
+				points[i] = m.points(docs[i].Values)
+			}
+		}
+	}
+	return points, nil
 }

@@ -71,7 +71,6 @@ func (m *Model) Score(p *features.Profile) Score {
 	}
 	points := make([]float64, len(m.Indicators), len(m.Indicators)+2)
 	all := features.All()
-	unmeasured := 0.0
 	for i := range m.Indicators {
 		ind := &m.Indicators[i]
 		v := p.Values[m.index[i]]
@@ -80,28 +79,46 @@ func (m *Model) Score(p *features.Profile) Score {
 			Indicator: ind.Name, Factor: all[m.index[i]].Factor, Value: v.X, N: v.N,
 			Points: points[i], Most: m.most[i], Neutral: ind.Weight * ind.unmeasured(),
 		})
-		if v.N == 0 {
-			unmeasured += ind.Spread * ind.Spread
-		}
 	}
 	if m.Fitted != "" {
 		s.Parts = append(s.Parts, constant(BasePart, m.Base))
 		points = append(points, m.Base)
 	}
-	s.Points = floats.Sum(points)
-	if x := limit(s.Points); x != 0 {
+	if x := limit(floats.Sum(points)); x != 0 {
 		s.Parts = append(s.Parts, constant(LimitPart, x))
-		s.Points = min(max(s.Points, 0), 100)
 	}
-	if m.Calibration != nil {
-		s.Estimate = m.Calibration.estimate(s.Points, p.Words, math.Sqrt(unmeasured))
-	}
+	s.Estimate = m.Estimate(p.Values, p.Words)
 	for _, f := range features.Factors() {
 		if x, ok := factor(s.Parts, f); ok {
 			s.Factors[f] = x
 		}
 	}
 	return s
+}
+
+// Estimate is what the model says of a document with these values, in the order of
+// features.All, and words of article: the score without its parts.
+func (m *Model) Estimate(values []features.Value, words int) Estimate {
+	e := Estimate{Points: m.points(values)}
+	if m.Calibration == nil {
+		return e
+	}
+	unmeasured := 0.0
+	for i := range m.Indicators {
+		if values[m.index[i]].N == 0 {
+			unmeasured += m.Indicators[i].Spread * m.Indicators[i].Spread
+		}
+	}
+	return m.Calibration.estimate(e.Points, words, math.Sqrt(unmeasured))
+}
+
+// SourceEstimate is what the model says of a source whose n documents have a mean
+// of points.
+func (m *Model) SourceEstimate(mean float64, n int) Estimate {
+	if m.Calibration == nil {
+		return Estimate{Points: mean}
+	}
+	return m.Calibration.Source.estimate(mean, n)
 }
 
 // abstain says why a document cannot be judged, "" when it can.

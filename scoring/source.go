@@ -169,9 +169,8 @@ func (t *tally) source(key ledgerKey, m *Model) Source {
 	}
 	var ok bool
 	s.Mean, ok = t.points.Mean()
-	s.Points = s.Mean
-	if ok && m.Calibration != nil {
-		s.Estimate = m.Calibration.Source.estimate(s.Mean, int(t.points.n))
+	if ok {
+		s.Estimate = m.SourceEstimate(s.Mean, int(t.points.n))
 	}
 	switch {
 	case !ok && t.rejected == t.documents:

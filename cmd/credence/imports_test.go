@@ -20,13 +20,15 @@ func TestImports(t *testing.T) {
 		"features/internal/lexicon": {},
 		"scoring":                   {"corpus", "features"},
 		"agreement":                 {"corpus", "features"},
-		"reports":                   {"corpus", "features", "scoring"},
-		"cmd/credence":              {"corpus", "features", "scoring", "reports"},
+		"scoring/evaluation":        {"features", "scoring", "agreement"},
+		"reports":                   {"corpus", "features", "scoring", "scoring/evaluation"},
+		"cmd/credence":              {"corpus", "features", "scoring", "scoring/evaluation", "reports"},
 	}
 	libraries := map[string][]string{
 		"github.com/urfave/cli/v2":          {"cmd/credence"},
 		"github.com/go-gota/gota":           {"reports"},
 		"gonum.org/v1/gonum":                {"scoring"},
+		"gonum.org/v1/plot":                 {"reports"},
 		"golang.org/x/net/publicsuffix":     {"corpus", "features"},
 		"golang.org/x/net/idna":             {"corpus"},
 		"golang.org/x/net/html":             {"corpus"},

@@ -51,3 +51,11 @@ func (p *progress) done() {
 		p.bar.Finish()
 	}
 }
+
+// say names what is being done, where it has no count.
+func (p *progress) say(what string) {
+	if p.bar != nil {
+		p.bar.Describe(what)
+		p.bar.Add(1)
+	}
+}
