@@ -33,6 +33,7 @@ func sets() []set {
 		{"dates", dates},
 		{"loaded", loaded},
 		{"polnear", polnear},
+		{"genre", genres},
 		{"speed", speed},
 	}
 }
