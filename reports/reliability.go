@@ -25,7 +25,7 @@ type intervals struct {
 // on the line both agree.
 func WriteReliability(w io.Writer, bins []evaluation.Bin) error {
 	p := plot.New()
-	p.Title.Text = "Reliability on sources that the model never saw"
+	p.Title.Text = "Reliability on unseen sources"
 	p.X.Label.Text, p.Y.Label.Text = "probability of a reliable source", "share from reliable sources"
 	p.X.Min, p.X.Max, p.Y.Min, p.Y.Max = 0, 1, 0, 1
 	ideal := plotter.NewFunction(func(x float64) float64 { return x })
@@ -47,8 +47,9 @@ func WriteReliability(w io.Writer, bins []evaluation.Bin) error {
 	}
 	bars.Color = dots.Color
 	p.Add(plotter.NewGrid(), ideal, bars, dots)
+	const margin = 4 * vg.Millimeter
 	canvas := vgsvg.New(12*vg.Centimeter, 12*vg.Centimeter)
-	p.Draw(draw.New(canvas))
+	p.Draw(draw.Crop(draw.New(canvas), 0, -margin, 0, -margin))
 	_, err = canvas.WriteTo(w)
 	return err
 }

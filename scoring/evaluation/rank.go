@@ -33,7 +33,7 @@ func (s *study) rank() error {
 		columns = append(columns, c.name)
 	}
 	t := Table{ID: "ranking", Title: "Ranking sources and documents", Columns: columns,
-		Note: "Spearman’s rank correlation of sources of three documents and more with their ratings, within each dataset of thirty sources and more and over all; and the AUC: how often a source (or document of one) from the two highest fifths of the ratings stands above one from the lowest. The model beside controls: the number of words alone; the mean rating of the document’s dataset; a fit to ratings shuffled among sources; the model on texts without the outlet’s own name; a fit to the four indicators boilerplate_ratio, quote_density, date_consistency and loaded_language alone."}
+		Note: "Spearman’s rank correlation of sources of three documents and more with their ratings, within each dataset of thirty sources and more and over all; and the AUC: how often a source (or document of one) from the two highest fifths of the ratings stands above one from the lowest. The model beside controls: the number of words alone; the mean rating of the document’s dataset; a fit to ratings shuffled among sources, which can still weigh in the stated directions alone and so shows what those know by themselves; the model on texts without the outlet’s own name; a fit to the four indicators boilerplate_ratio, quote_density, date_consistency and loaded_language alone."}
 	row := func(name, unit string, cell func(scorer) Cell) {
 		r := Row{Name: name, Unit: unit}
 		for _, c := range scorers {
