@@ -69,7 +69,7 @@ func TestArticles(t *testing.T) {
 		"mock-item": {title: "Town clock admits it has been guessing", byline: "Odalys Quenby", published: "2025-06-13", language: "en", genre: GenreSatire,
 			speech: []string{"the clock", "the clock"}, minRatio: 0.04, maxRatio: 0.15},
 		"morning-digest": {title: "Morning briefing: ferry fares rise, orchard blight spreads, and a very old eel", published: "2025-10-02", language: "en", genre: GenreListing, minRatio: 0.06, maxRatio: 0.2},
-		"listing-page": {source: "harbourpost.example", language: "en", genre: GenreListing, minRatio: 0.8, maxRatio: 1},
+		"listing-page":   {source: "harbourpost.example", language: "en", genre: GenreListing, minRatio: 0.8, maxRatio: 1},
 		"wrong-weekday": {title: "Pumping station fault left Elmsgate without drinking water for 31 hours, review finds", byline: "Oskar Wendling, local affairs reporter", published: "2025-03-20", language: "en", genre: GenreReport,
 			speech: []string{"Henrike Salloway", "Henrike Salloway"}, failed: []string{"weekday fail Tuesday, 14 March 2025"}, minRatio: 0.05, maxRatio: 0.12},
 		"updated-before-published": {title: "Tessaly County to replace aging 911 radios after two-hour outage", byline: "Marguerite Solano-Pyle", published: "2025-06-12T08:15:00-04:00", updated: "2025-06-09T18:40:00-04:00", language: "en", genre: GenreReport,

@@ -12,7 +12,7 @@ import (
 
 // dateConsistency is the share of the date checks that passed.
 var dateConsistency = Indicator{
-	Name: "date_consistency", Title: "Date consistency", Unit: "0–1", Basis: "checks", Factor: Dates, Direction: Higher,
+	Name: "date_consistency", Title: "Date consistency", Unit: "0–1", Basis: "checks", Factor: Dates, Direction: Higher, Counts: true,
 	Definition: "Date checks passed / date checks that applied: weekday fits date, published not after updated, no impossible date, published and updated not in the future, record and address agree with the text, relative days fit.",
 	Missing:    "when no check applied; the score uses failed checks alone, and passing trivial ones earns nothing",
 	Why:        "A wrong weekday or an update before publication shows that nobody checked.",
@@ -42,12 +42,12 @@ func measureDates(p *Page) Value {
 		c.weekday(i)
 		c.relative(i)
 		if !c.checked[i] && !p.relatedDate(i) {
-			c.found = c.keep(c.found, p.dateFinding(i))
+			c.found = c.show(c.found, p.dateFinding(i))
 		}
 	}
 	for i := range p.Periods {
 		if d := &p.Periods[i]; p.body(d.First) {
-			c.found = c.keep(c.found, d.finding("mention"))
+			c.found = c.show(c.found, d.finding("mention"))
 		}
 	}
 	for _, pr := range p.Doc.Problems {
@@ -102,9 +102,9 @@ func (p *Page) dateFinding(i int) Finding {
 	return f
 }
 
-// note records a check's outcome on a finding.
+// note records a check's outcome on a finding. A failure that an override
+// dismisses is no check at all.
 func (c *dateCheck) note(f Finding, check string, pass bool) {
-	c.applied++
 	outcome := "fail"
 	if pass {
 		c.passed++
@@ -112,7 +112,10 @@ func (c *dateCheck) note(f Finding, check string, pass bool) {
 		f.Note = ""
 	}
 	f.Attributes = append(f.Attributes, Attribute{"check", check}, Attribute{"outcome", outcome})
-	c.found = c.keep(c.found, f)
+	if pass || c.counts(&f) {
+		c.applied++
+	}
+	c.found = c.show(c.found, f)
 }
 
 // onDated makes the finding of a dated fact: in the text where that states it,

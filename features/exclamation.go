@@ -7,7 +7,7 @@ import (
 // exclamation counts sentences that exclaim. Source: punctuation among the style
 // features of unreliable news (Horne and Adalı, This Just In, 2017).
 var exclamation = Indicator{
-	Name: "exclamation", Title: "Exclamation marks", Unit: "per 100 sentences", Basis: "sentences", Factor: Language, Direction: Lower,
+	Name: "exclamation", Title: "Exclamation marks", Unit: "per 100 sentences", Basis: "sentences", Factor: Language, Direction: Lower, Counts: true,
 	Definition: "Sentences of the article that end in an exclamation mark outside quotation, per 100 sentences.",
 	Missing:    "for a page without an article",
 	Why:        "News reports do not exclaim.",

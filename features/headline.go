@@ -8,7 +8,7 @@ import (
 
 // headlineStyle counts exclamation marks and ellipses in the headline.
 var headlineStyle = Indicator{
-	Name: "headline_style", Title: "Headline that shouts or trails off", Unit: "marks", Basis: "words", Factor: Language, Direction: Lower, EnglishOnly: true,
+	Name: "headline_style", Title: "Headline that shouts or trails off", Unit: "marks", Basis: "words", Factor: Language, Direction: Lower, EnglishOnly: true, Counts: true,
 	Definition: "Exclamation marks and ellipses in the headline.",
 	Missing:    "without a headline",
 	Why:        "Such marks sell a feeling, or hold back what the piece is about.",

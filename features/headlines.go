@@ -45,7 +45,7 @@ func (h *headline) finding(kind string, start, end uint32, attributes ...Attribu
 // headlineIndicator makes an indicator that counts words of the headline.
 func headlineIndicator(name, title string, d Direction, definition, why string, counts func(p *Page, h *headline, i int) (words int, what string)) Indicator {
 	return Indicator{
-		Name: name, Title: title, Unit: "marks", Basis: "words", Factor: Language, Direction: d, EnglishOnly: true,
+		Name: name, Title: title, Unit: "marks", Basis: "words", Factor: Language, Direction: d, EnglishOnly: true, Counts: true,
 		Definition: definition, Missing: "without a headline", Why: why,
 		Measure: func(p *Page) Value {
 			h, ok := p.headline()
@@ -175,7 +175,7 @@ var headlineCase = Indicator{
 
 // headlineQuotation is the share of the headline's words in quotation marks.
 var headlineQuotation = Indicator{
-	Name: "headline_quotation", Title: "Quotation marks in the headline", Unit: "0–1", Basis: "words", Factor: Language, Direction: Lower,
+	Name: "headline_quotation", Title: "Quotation marks in the headline", Unit: "0–1", Basis: "words", Factor: Language, Direction: Lower, Counts: true,
 	Definition: "Words of the headline inside quotation marks / its words.", Missing: "without a headline",
 	Why: "A claim in quotation marks without its speaker lets a headline say it and not stand by it.",
 	Measure: func(p *Page) Value {
@@ -191,8 +191,12 @@ var headlineQuotation = Indicator{
 				n++
 			}
 			if n > 0 {
-				found = p.keep(found, h.finding("headline_words", h.words[i].Start, h.words[i+n-1].End))
-				quoted, i = quoted+n, i+n-1
+				f := h.finding("headline_words", h.words[i].Start, h.words[i+n-1].End)
+				if p.counts(&f) {
+					quoted += n
+				}
+				found = p.show(found, f)
+				i += n - 1
 			}
 		}
 		return share(quoted, h.last-h.first, found)

@@ -52,6 +52,7 @@ type Indicator struct {
 	Missing     string // when it is not measured: "for …", "without …"
 	Why         string // why it belongs to reporting practice
 	EnglishOnly bool   // rests on English word lists: missing for texts in other languages
+	Counts      bool   // it counts its findings, so that one can be dismissed: see Override
 	Measure     func(*Page) Value
 }
 
@@ -60,7 +61,7 @@ type Value struct {
 	X        float64 // in the indicator's unit
 	N        int     // what X rests on (words, sentences, checks); 0: not measured
 	Findings []Finding
-	LeftOut  int // findings beyond the bound: counted in X, not kept
+	LeftOut  int // findings beyond the bound: counted in X unless dismissed, not kept
 }
 
 // Evidence says what kind of thing a finding points to.
@@ -80,6 +81,7 @@ const (
 	KindAttribution = "attribution"
 	KindDate        = "date"
 	KindLoaded      = "loaded"
+	KindOverride    = "override" // a person's verdict on the document
 )
 
 // A Finding is one piece of evidence.

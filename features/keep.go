@@ -12,13 +12,24 @@ const (
 
 // kept is the account of one indicator's findings.
 type kept struct {
-	bytes   int
-	leftOut int
+	bytes     int
+	leftOut   int
+	tallied   int // by tally
+	dismissed int // by an override
 }
 
-// keep appends a finding to an indicator's, or from the bound on counts it as
-// left out. What is measured counts all of them, see found.
+// keep counts a finding, unless an override dismisses it, and shows it. What is
+// measured counts all that were kept, see found.
 func (p *Page) keep(findings []Finding, f Finding) []Finding {
+	if !p.counts(&f) {
+		p.kept.dismissed++
+	}
+	return p.show(findings, f)
+}
+
+// show appends a finding to an indicator's, or from the bound on counts it as left
+// out.
+func (p *Page) show(findings []Finding, f Finding) []Finding {
 	p.kept.bytes += f.size()
 	if p.kept.leftOut > 0 || len(findings) == maxKept || p.kept.bytes > allowanceFixed+allowancePart*len(p.Source) {
 		p.kept.leftOut++
@@ -27,8 +38,31 @@ func (p *Page) keep(findings []Finding, f Finding) []Finding {
 	return append(findings, f)
 }
 
-// found is the number of findings, those left out included.
-func (p *Page) found(findings []Finding) int { return len(findings) + p.kept.leftOut }
+// found is the number of findings that count, those left out included.
+func (p *Page) found(findings []Finding) int {
+	return len(findings) + p.kept.leftOut - p.kept.dismissed
+}
+
+// tally is keep for a rate over common words: a finding is counted in
+// p.kept.tallied, and shown when it is among the first ten that count, or that an
+// override dismisses. entry is that of the word list, "" for none.
+func (p *Page) tally(findings []Finding, f Finding, entry string) []Finding {
+	if len(p.rulings.active) == 0 && p.kept.tallied >= maxFindings {
+		p.kept.tallied++
+		return findings
+	}
+	if entry != "" {
+		f.Attributes = []Attribute{{"entry", entry}}
+	}
+	n := &p.kept.tallied
+	if !p.counts(&f) {
+		n = &p.kept.dismissed
+	}
+	if *n++; *n > maxFindings {
+		return findings
+	}
+	return append(findings, f)
+}
 
 // size is the number of bytes of text that a finding repeats.
 func (f *Finding) size() int {

@@ -15,7 +15,7 @@ import (
 // speaker other than a vague one is reported to have said, is not the outlet's own
 // voice. The weights were learned; see LoadedLexicon.
 var loadedLanguage = Indicator{
-	Name: "loaded_language", Title: "Loaded language", Unit: "per 100 words", Basis: "words", Factor: Language, Direction: Lower, EnglishOnly: true,
+	Name: "loaded_language", Title: "Loaded language", Unit: "per 100 words", Basis: "words", Factor: Language, Direction: Lower, EnglishOnly: true, Counts: true,
 	Definition: "Loaded words and phrases of the article outside quotation and reported speech, in sentences whose words' weights add up to 1 or more, per 100 words outside quotation. Words for people, parties, peoples, faiths, places and topics weigh nothing.",
 	Missing:    "for a page without an article",
 	Why:        "Words that carry a verdict tell readers what to feel before they know what happened.",

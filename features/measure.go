@@ -26,6 +26,8 @@ type Profile struct {
 	Words         int          // of the article
 	AllWords      int          // of the visible text
 	Notes         []Finding
+	Overrides     []OverrideUse // that changed it
+	Excluded      string        // why a person wants it not judged, "" otherwise
 }
 
 // PublishedText is the date of publication as reports show it: a guess says what
@@ -43,6 +45,7 @@ func (pr *Profile) Guessed() bool { return strings.HasPrefix(pr.PublishedFrom, h
 // A Measurer measures documents one after the other, reusing its memory. It is
 // not safe for concurrent use; each worker has its own.
 type Measurer struct {
+	Overrides  *Overrides // nil for none
 	page       Page
 	indicators []Indicator
 }
@@ -74,15 +77,19 @@ func (m *Measurer) Measure(doc corpus.Document) *Profile {
 	if pr.Published.IsZero() {
 		pr.Published, pr.PublishedFrom = f.Hint.Date, f.Hint.From
 	}
+	p.rulings.open(m.Overrides, &doc, f.Source)
 	foreign := f.Language != "" && f.Language != "en"
 	for i := range m.indicators {
 		if ind := &m.indicators[i]; !ind.EnglishOnly || !foreign {
 			p.kept = kept{}
+			p.rulings.on(ind.Name)
 			pr.Values[i] = ind.Measure(p)
 			pr.Values[i].LeftOut = p.kept.leftOut
 		}
 	}
 	pr.Notes = append(p.notes(), leftOut(pr.Values)...)
+	p.rulings.verdict(pr)
+	pr.Overrides = p.rulings.uses()
 	return pr
 }
 
@@ -117,6 +124,7 @@ func (p *Page) notes() []Finding {
 		notes = append(notes, disagreement("byline", p.Doc.Byline, at))
 	}
 	notes = append(notes, p.dateDisagreements()...)
+	notes = append(notes, p.gaming()...)
 	for _, pr := range p.Doc.Problems {
 		notes = append(notes, Finding{Kind: "problem", Evidence: InMetadata, Field: pr.Field, Note: pr.What, Attributes: []Attribute{{"value", pr.Value}}})
 	}
@@ -206,7 +214,6 @@ func (p *Page) bodySentences() int {
 // per 100 words, and keeps the first findings.
 func (p *Page) rate(class lexicon.Class, kind string) Value {
 	var found []Finding
-	count := 0
 	for si := range p.Sentences {
 		s := &p.Sentences[si]
 		for w := s.First; w < s.Last; w++ {
@@ -221,12 +228,9 @@ func (p *Page) rate(class lexicon.Class, kind string) Value {
 			if n == 0 || p.Is(w, lexicon.Month) && p.words[w].Flags&Capital != 0 {
 				continue
 			}
-			count++
-			if len(found) < maxFindings {
-				found = append(found, p.finding(kind, w, w+n, Attribute{"entry", sense.Entry}))
-			}
+			found = p.tally(found, p.finding(kind, w, w+n), sense.Entry)
 			w += n - 1
 		}
 	}
-	return per100(count, p.ownWords(), found)
+	return per100(p.kept.tallied, p.ownWords(), found)
 }

@@ -34,5 +34,5 @@ func speakerShare(p *Page, kind SpeakerType, others string) Value {
 			found = p.keep(found, p.finding(label, a.Speaker.first, a.Speaker.last, Attribute{"speaker", a.Speaker.name}))
 		}
 	}
-	return share(count, n, found)
+	return share(count-p.kept.dismissed, n, found)
 }

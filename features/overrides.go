@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 	"unicode"
+	"unicode/utf8"
 
 	"credence/corpus"
 )
@@ -100,9 +101,9 @@ func (o *Override) key() overrideKey {
 	return overrideKey{scope{foldID(o.Document), foldText(o.Source)}, o.Indicator, foldText(o.Text)}
 }
 
-// scopes appends the scopes that a document lies in, the most specific first: a
-// verdict on a document goes before one on its source.
-func (o *Overrides) scopes(list []scope, id, source string) []scope {
+// appendScopes appends the scopes that a document lies in, the most specific
+// first: a verdict on a document goes before one on its source.
+func appendScopes(list []scope, id, source string) []scope {
 	id, source = foldID(id), foldText(source)
 	for _, s := range [...]scope{{id, source}, {id, ""}, {"", source}, {"", ""}} {
 		if !slices.Contains(list, s) {
@@ -117,14 +118,15 @@ func (o *Overrides) scopes(list []scope, id, source string) []scope {
 func foldID(s string) string { return strings.Join(strings.Fields(unmarked(s)), " ") }
 
 func unmarked(s string) string {
-	if len(s) > 1 && s[0] == '\'' && strings.ContainsRune("=+-@＝＋－＠", []rune(s[1:])[0]) {
-		return s[1:]
+	rest, ok := strings.CutPrefix(s, "'")
+	if r, n := utf8.DecodeRuneInString(rest); ok && n > 0 && strings.ContainsRune("=+-@＝＋－＠", r) {
+		return rest
 	}
 	return s
 }
 
 // foldText makes two writings of a text one: small letters, white space folded,
-// one form of quotation mark and apostrophe and none around it, nothing that no
+// one form of quotation mark and apostrophe, no marks around it, nothing that no
 // one sees. So a verdict outlives another reading of the page and a copy out of a
 // report.
 func foldText(s string) string {
@@ -148,7 +150,10 @@ func foldText(s string) string {
 		}
 		b.WriteRune(unicode.ToLower(r))
 	}
-	return strings.Trim(b.String(), "\"' ")
+	if bare := strings.Trim(b.String(), "\"' .,;:!?…"); bare != "" {
+		return bare
+	}
+	return b.String() // nothing but marks, as a finding may be
 }
 
 // An OverrideUse says that a document was measured under an override.
@@ -170,7 +175,7 @@ type rulings struct {
 func (r *rulings) open(o *Overrides, doc *corpus.Document, source string) {
 	r.Overrides, r.used, r.active = o, nil, r.active[:0]
 	if o != nil {
-		r.scopes = o.scopes(r.scopes[:0], doc.ID, source)
+		r.scopes = appendScopes(r.scopes[:0], doc.ID, source)
 	}
 }
 

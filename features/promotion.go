@@ -3,7 +3,7 @@ package features
 // promotion counts the sentences inside the article that point to other pieces
 // of the site ("Read our guide to …", "Related: …").
 var promotion = Indicator{
-	Name: "promotion", Title: "Promotion inside the article", Unit: "per 100 sentences", Basis: "sentences", Factor: Structure, Direction: Lower, EnglishOnly: true,
+	Name: "promotion", Title: "Promotion inside the article", Unit: "per 100 sentences", Basis: "sentences", Factor: Structure, Direction: Lower, EnglishOnly: true, Counts: true,
 	Definition: "Sentences between the article's paragraphs or within them that point to the site's other pieces, per 100 sentences of article and promotion.",
 	Missing:    "for a page without an article",
 	Why:        "Reporting that breaks off to sell its own pages serves the click, not the reader.",
@@ -18,6 +18,6 @@ var promotion = Indicator{
 		if n == 0 {
 			return Value{}
 		}
-		return per100(p.found(found), n+p.found(found), found)
+		return per100(p.found(found), n+len(p.Layout.Promos), found)
 	},
 }

@@ -168,20 +168,36 @@ func (p *Page) readRegister() *register {
 	return r
 }
 
+// ofKind counts the article's own words of a kind, as findings of a name. Only
+// where some of them may be dismissed are the words gone through again.
+func (p *Page) ofKind(kind registerKind, name string) (count int, found []Finding) {
+	r := p.readRegister()
+	if len(p.rulings.active) == 0 {
+		for _, w := range r.first[kind][:min(r.count[kind], maxFindings)] {
+			found = append(found, p.finding(name, int(w), int(w)+1))
+		}
+		p.kept.tallied = r.count[kind]
+		return p.kept.tallied, found
+	}
+	table := registerLexicon()
+	for i := range p.Words {
+		if p.words[i].Flags&(InBody|Quoted) == InBody && table.of(&p.Text, i)&(1<<kind) != 0 {
+			found = p.tally(found, p.finding(name, i, i+1), "")
+		}
+	}
+	return p.kept.tallied, found
+}
+
 // registerRate makes the indicator of a kind.
 func registerRate(kind registerKind, title string, d Direction, definition, why string) Indicator {
 	return Indicator{
-		Name: registerNames[kind], Title: title, Unit: "per 100 words", Basis: "words", Factor: Language, Direction: d, EnglishOnly: true,
+		Name: registerNames[kind], Title: title, Unit: "per 100 words", Basis: "words", Factor: Language, Direction: d, EnglishOnly: true, Counts: true,
 		Definition: definition + ", in the article outside quotation, per 100 words there.",
 		Missing:    "for a page without an article",
 		Why:        why,
 		Measure: func(p *Page) Value {
-			r := p.readRegister()
-			var found []Finding
-			for _, w := range r.first[kind][:min(r.count[kind], maxFindings)] {
-				found = append(found, p.finding("register", int(w), int(w)+1))
-			}
-			return per100(r.count[kind], r.own, found)
+			count, found := p.ofKind(kind, "register")
+			return per100(count, p.register.own, found)
 		},
 	}
 }

@@ -3,7 +3,7 @@ package features
 // repetition is the share of the article's sentences that repeat an earlier one
 // word for word, of sentences of six words or more outside quotation.
 var repetition = Indicator{
-	Name: "repetition", Title: "Repeated sentences", Unit: "0–1", Basis: "sentences", Factor: Structure, Direction: Lower,
+	Name: "repetition", Title: "Repeated sentences", Unit: "0–1", Basis: "sentences", Factor: Structure, Direction: Lower, Counts: true,
 	Definition: "Sentences of at least six words that repeat an earlier sentence of the article word for word / such sentences.",
 	Missing:    "under five of them",
 	Why:        "Pages put together by machine or padded for length say the same thing twice; edited ones do not.",

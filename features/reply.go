@@ -3,7 +3,7 @@ package features
 // rightOfReply counts notes that somebody was asked and gave no answer. Source:
 // the right of reply in newsrooms' codes of practice.
 var rightOfReply = Indicator{
-	Name: "right_of_reply", Title: "Asked for comment", Unit: "per 100 words", Basis: "words", Factor: Sourcing, Direction: Higher, EnglishOnly: true,
+	Name: "right_of_reply", Title: "Asked for comment", Unit: "per 100 words", Basis: "words", Factor: Sourcing, Direction: Higher, EnglishOnly: true, Counts: true,
 	Definition: "“Declined to comment”, “did not respond”, “could not be reached”, “request for comment” and the like in the article, per 100 of its words.",
 	Missing:    "for a page without an article",
 	Why:        "Those that a piece speaks of were asked for their side.",

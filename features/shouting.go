@@ -9,7 +9,7 @@ import (
 // Source: words in capitals among the style features of unreliable news (Horne
 // and Adalı, This Just In, 2017).
 var shouting = Indicator{
-	Name: "shouting", Title: "Words in capitals", Unit: "per 100 words", Basis: "words", Factor: Language, Direction: Lower, EnglishOnly: true,
+	Name: "shouting", Title: "Words in capitals", Unit: "per 100 words", Basis: "words", Factor: Language, Direction: Lower, EnglishOnly: true, Counts: true,
 	Definition: "Words in capitals for emphasis (ordinary words, no acronyms or names) in the article outside quotation, per 100 words there. Datelines and labels before a colon do not count.",
 	Missing:    "for a page without an article",
 	Why:        "Capitals raise the voice where a report would give a reason.",

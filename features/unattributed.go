@@ -2,7 +2,7 @@ package features
 
 // unattributedQuotes is the share of quoted speech that nobody is named for.
 var unattributedQuotes = Indicator{
-	Name: "unattributed_quotes", Title: "Quotes without a speaker", Unit: "0–1", Basis: "quotations", Factor: Sourcing, Direction: Lower, EnglishOnly: true,
+	Name: "unattributed_quotes", Title: "Quotes without a speaker", Unit: "0–1", Basis: "quotations", Factor: Sourcing, Direction: Lower, EnglishOnly: true, Counts: true,
 	Definition: "Direct quotations of more than three words without any speaker / all such quotations.",
 	Missing:    "when there are none",
 	Why:        "A quotation that nobody is named for cannot be checked.",

@@ -11,57 +11,43 @@ var feelingWords = registerRate(regFeeling, "Words of feeling and truth", Lower,
 
 // numbers counts figures: words with a digit and words of number.
 var numbers = Indicator{
-	Name: "numbers", Title: "Figures", Unit: "per 100 words", Basis: "words", Factor: Sourcing, Direction: Higher, EnglishOnly: true,
+	Name: "numbers", Title: "Figures", Unit: "per 100 words", Basis: "words", Factor: Sourcing, Direction: Higher, EnglishOnly: true, Counts: true,
 	Definition: "Words with a digit, and words such as “five”, “million”, “percent”, in the article outside quotation, per 100 words there.",
 	Missing:    "for a page without an article",
 	Why:        "A figure can be checked; a word like “many” cannot.",
 	Measure: func(p *Page) Value {
-		r := p.readRegister()
-		count := r.count[regQuantities]
-		var found []Finding
-		for _, w := range r.first[regQuantities][:min(count, maxFindings)] {
-			found = append(found, p.finding("figure", int(w), int(w)+1))
-		}
+		_, found := p.ofKind(regQuantities, "figure")
 		for i := range p.Words {
 			if p.words[i].Flags&(InBody|Quoted|Digits) == InBody|Digits {
-				count++
-				if len(found) < maxFindings {
-					found = append(found, p.finding("figure", i, i+1))
-				}
+				found = p.tally(found, p.finding("figure", i, i+1), "")
 			}
 		}
-		return per100(count, r.own, found)
+		return per100(p.kept.tallied, p.register.own, found)
 	},
 }
 
 // datesGiven counts dates that name a day, month or year.
 var datesGiven = Indicator{
-	Name: "dates_given", Title: "Dates given", Unit: "per 100 words", Basis: "words", Factor: Dates, Direction: Higher,
+	Name: "dates_given", Title: "Dates given", Unit: "per 100 words", Basis: "words", Factor: Dates, Direction: Higher, Counts: true,
 	Definition: "Dates, months and years that the article names, per 100 of its words.",
 	Missing:    "for a page without an article",
 	Why:        "What is dated can be looked up; “recently” cannot.",
 	Measure: func(p *Page) Value {
-		count := 0
 		var found []Finding
 		for _, list := range [][]DateMention{p.Dates, p.Periods} {
 			for i := range list {
-				d := &list[i]
-				if !p.body(d.First) {
-					continue
-				}
-				count++
-				if len(found) < maxFindings {
-					found = append(found, Finding{Kind: "date_given", Evidence: InText, Start: int(d.Start), End: int(d.End)})
+				if d := &list[i]; p.body(d.First) {
+					found = p.tally(found, Finding{Kind: "date_given", Evidence: InText, Start: int(d.Start), End: int(d.End)}, "")
 				}
 			}
 		}
-		return per100(count, p.Layout.BodyWords, found)
+		return per100(p.kept.tallied, p.Layout.BodyWords, found)
 	},
 }
 
 // questions is the share of the article's sentences that ask.
 var questions = Indicator{
-	Name: "questions", Title: "Questions to the reader", Unit: "0–1", Basis: "sentences", Factor: Language, Direction: Lower,
+	Name: "questions", Title: "Questions to the reader", Unit: "0–1", Basis: "sentences", Factor: Language, Direction: Lower, Counts: true,
 	Definition: "Sentences of the article outside quotation that end in a question mark / its sentences outside quotation.",
 	Missing:    "for a page without such sentences",
 	Why:        "A question suggests an answer that the writer need not stand by.",
@@ -117,14 +103,13 @@ var plainReporting = Indicator{
 
 // boundedFigures counts figures that say how exact they are.
 var boundedFigures = Indicator{
-	Name: "bounded_figures", Title: "Figures with their bounds", Unit: "per 100 words", Basis: "words", Factor: Sourcing, Direction: Higher, EnglishOnly: true,
+	Name: "bounded_figures", Title: "Figures with their bounds", Unit: "per 100 words", Basis: "words", Factor: Sourcing, Direction: Higher, EnglishOnly: true, Counts: true,
 	Definition: "Figures behind “at least”, “nearly”, “up to”, “more than”, “about” and the like, in the article outside quotation, per 100 words there.",
 	Missing:    "for a page without an article",
 	Why:        "Who says “at least 40” or “nearly half” has asked how sure the figure is.",
 	Measure: func(p *Page) Value {
 		table := registerLexicon()
 		r := p.readRegister()
-		count := 0
 		var found []Finding
 		for i := 1; i < len(p.Words); i++ {
 			if p.words[i].Flags&(InBody|Quoted) != InBody || p.words[i].Gap != GapSpace && p.words[i].Gap != GapSpace|GapOther {
@@ -133,11 +118,8 @@ var boundedFigures = Indicator{
 			if p.words[i].Flags&Digits == 0 && table.of(&p.Text, i)&(1<<regQuantities) == 0 || table.of(&p.Text, i-1)&(1<<regBounds) == 0 {
 				continue
 			}
-			count++
-			if len(found) < maxFindings {
-				found = append(found, p.finding("bounded_figure", i-1, i+1))
-			}
+			found = p.tally(found, p.finding("bounded_figure", i-1, i+1), "")
 		}
-		return per100(count, r.own, found)
+		return per100(p.kept.tallied, r.own, found)
 	},
 }

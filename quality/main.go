@@ -34,6 +34,7 @@ func sets() []set {
 		{"loaded", loaded},
 		{"polnear", polnear},
 		{"genre", genres},
+		{"gaming", gaming},
 		{"speed", speed},
 	}
 }

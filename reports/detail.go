@@ -29,6 +29,7 @@ type Detail struct {
 	Factors    map[features.Factor]float64
 	Reasons    []Reason
 	Unmeasured []string // titles of weighted indicators that could not be measured
+	Overridden []string // verdicts of people that changed it
 }
 
 // A Reason is one part of a score in words.
@@ -66,7 +67,7 @@ func NewDetail(d *Document) Detail {
 	if det.Title == "" {
 		det.Title = d.ID
 	}
-	det.Reasons = reasons(d)
+	det.Reasons, det.Overridden = reasons(d), overridden(p)
 	for _, part := range measuredParts(d) {
 		if part.N == 0 {
 			ind, _ := indicator(part.Indicator)

@@ -21,6 +21,7 @@ func WriteMarkdown(w io.Writer, run *Run, sources []scoring.Source, g *Digest) e
 	details, all := g.Details()
 	m.documents(details, all, g.Counts.Scored)
 	m.unjudged(g, details)
+	m.overrides(run.Overrides)
 	m.method()
 	return m.w.Flush()
 }
@@ -168,6 +169,9 @@ func (m *markdownWriter) detail(n int, d *Detail) {
 	m.printf("**%s** · %s\n\n", pointsText(d.Estimate), strings.Join(facts, " · "))
 	for i := range d.Reasons {
 		m.reason(&d.Reasons[i])
+	}
+	for _, o := range d.Overridden {
+		m.printf("- override: %s\n", markdown(o))
 	}
 	if len(d.Unmeasured) > 0 {
 		m.printf("- not measured, so neither for nor against: %s\n", strings.ToLower(strings.Join(d.Unmeasured, ", ")))

@@ -30,8 +30,10 @@ const (
 	FlagDuplicateID   = "duplicate_id"   // another document had its id first
 	FlagDuplicateText = "duplicate_text" // the same text came from its source before
 	FlagEncoding      = "encoding"       // its encoding was guessed
+	FlagGaming        = "gaming"         // signs that it was made to look well reported
 	FlagFile          = "file"           // bytes of its file were left unread
 	FlagMetadata      = "metadata"       // a field of its record could not be used
+	FlagOverridden    = "overridden"     // a person's verdict changed it
 )
 
 // Status is what became of the document, with the reason.
@@ -97,16 +99,17 @@ func (c *Counts) Add(s scoring.Status) {
 // A Run is the record of one run. What differs between two runs over the same
 // input with the same options stands in Clock alone.
 type Run struct {
-	Tool     string         `json:"tool"` // always "credence", and first: a folder with it is known as a report
-	Version  string         `json:"version"`
-	Model    RunModel       `json:"model"`
-	AsOf     string         `json:"as_of"`
-	Options  map[string]any `json:"options"`
-	Inputs   []corpus.Input `json:"inputs"`
-	Failures []string       `json:"failures,omitempty"` // named paths that could not be opened
-	Counts   Counts         `json:"counts"`
-	Files    []string       `json:"files"`
-	Clock    Clock          `json:"clock"`
+	Tool      string         `json:"tool"` // always "credence", and first: a folder with it is known as a report
+	Version   string         `json:"version"`
+	Model     RunModel       `json:"model"`
+	AsOf      string         `json:"as_of"`
+	Options   map[string]any `json:"options"`
+	Overrides *Overrides     `json:"overrides,omitempty"`
+	Inputs    []corpus.Input `json:"inputs"`
+	Failures  []string       `json:"failures,omitempty"` // named paths that could not be opened
+	Counts    Counts         `json:"counts"`
+	Files     []string       `json:"files"`
+	Clock     Clock          `json:"clock"`
 }
 
 // RunModel names the model of a run.

@@ -238,11 +238,11 @@ func TestSolve(t *testing.T) {
 		x, z := float64(i%5)/4, float64(i/5)/7
 		a, b, y, w = append(a, x), append(b, z), append(y, 0.2+0.5*x-0.3*z), append(w, 1.0/40)
 	}
-	base, weights, err := solve([][]float64{a, b}, y, w, 1)
+	base, weights, err := solve([][]float64{a, b}, y, w, []float64{1, 1})
 	if err != nil || math.Abs(weights[0]-0.5) > 0.01 || weights[1] > 1e-3 || math.Abs(base-0.05) > 0.02 {
 		t.Errorf("base %g, weights %v (%v)", base, weights, err)
 	}
-	if _, weights, _ = solve([][]float64{a, b}, y, w, 0.3); math.Abs(weights[0]-0.3) > 1e-3 {
+	if _, weights, _ = solve([][]float64{a, b}, y, w, []float64{0.3, 1}); math.Abs(weights[0]-0.3) > 1e-3 {
 		t.Errorf("weights %v, want the bound .3", weights)
 	}
 }

@@ -12,7 +12,7 @@ import (
 //
 //	Σ wᵢ (base + Σ weightₖ·xₖᵢ − targetᵢ)² + ridge·Σ weightₖ²
 //
-// with each weight in [0, most]. A weight is most·sin²θ, which turns its bounds
+// with each weight in [0, its most]. A weight is most·sin²θ, which turns its bounds
 // into none: the problem is convex in the weights, and the map makes no minimum
 // that is not one of it. Cost: one pass over documents × columns² for the normal
 // equations, then iterations that do not depend on the number of documents.
@@ -21,7 +21,7 @@ import (
 // once (base ≥ 0, base + Σ weights ≤ 100). It drew all points together, by a
 // third of their spread, for the sake of texts that do not exist; now what a text
 // would leave the scale by is a part of its own (see LimitPart).
-func solve(columns [][]float64, target, w []float64, most float64) (base float64, weights []float64, err error) {
+func solve(columns [][]float64, target, w, most []float64) (base float64, weights []float64, err error) {
 	n := len(columns) + 1
 	gram, b := normalEquations(columns, target, w)
 	weights = make([]float64, n)
@@ -29,7 +29,7 @@ func solve(columns [][]float64, target, w []float64, most float64) (base float64
 		weights[0] = theta[0]
 		for k := 1; k < n; k++ {
 			s := math.Sin(theta[k])
-			weights[k] = most * s * s
+			weights[k] = most[k-1] * s * s
 		}
 	}
 	g := mat.NewVecDense(n, nil)
@@ -56,7 +56,7 @@ func solve(columns [][]float64, target, w []float64, most float64) (base float64
 			expand(theta)
 			value(grad)
 			for k := 1; k < n; k++ {
-				grad[k] *= most * math.Sin(2*theta[k])
+				grad[k] *= most[k-1] * math.Sin(2*theta[k])
 			}
 		},
 	}

@@ -30,6 +30,7 @@ terminal, and stands between ⟦kind⟧ and ⟦/⟧ otherwise or when NO_COLOR i
 		Flags: append([]cli.Flag{
 			&cli.StringFlag{Name: "id", Usage: "`ID` of the document, in a file of records"},
 			&cli.BoolFlag{Name: "no-text", Usage: "leave the text out"},
+			overridesFlag(),
 		}, readFlags()...),
 		Action: func(ctx *cli.Context) error { return explain(ctx, c) },
 	}
@@ -51,17 +52,24 @@ func explain(ctx *cli.Context, c *console) error {
 	if err != nil {
 		return err
 	}
+	overrides, err := readOverrides(ctx, day, ctx.Args().Slice())
+	if err != nil {
+		return err
+	}
 	rec, err := findDocument(ctx, corpus.NewReader(opts), ctx.Args().First(), ctx.String("id"))
 	if err != nil {
 		return err
 	}
 	var explained error
 	rej := contain(rec, func() {
-		d := judge(features.NewMeasurer(day), m, nil, rec)
+		measurer := features.NewMeasurer(day)
+		measurer.Overrides = overrides
+		d := judge(measurer, m, nil, rec)
 		if d.Rejection != nil {
 			explained = d.Rejection
 			return
 		}
+		sayOverridesOf(c.stderr, &d, overrides)
 		explained = writeExplanation(c.stdout, &d, m, colours(c.stdout), !ctx.Bool("no-text"))
 	})
 	if rej != nil {
@@ -142,6 +150,7 @@ func writeExplanation(w io.Writer, d *reports.Document, m *scoring.Model, colour
 		fmt.Fprintf(b, "\nnot scored: %s\n\n", reports.Plain(d.Score.Reason))
 	}
 	explainParts(b, d, m)
+	explainOverrides(b, p)
 	if text {
 		b.WriteString("\nTHE TEXT, with its evidence\n\n")
 		markText(b, p, colour)
@@ -283,6 +292,9 @@ func markings(p *features.Profile) []marking {
 		}
 		if s, ok := f.Attribute("speaker").(string); ok {
 			kind += ": " + reports.Plain(s)
+		}
+		if dismissed(f) {
+			kind, colour = "dismissed "+kind, dismissedColour
 		}
 		begin := marking{pos: f.Start, other: f.End, begin: true, kind: kind, colour: colour}
 		if seen[begin] {

@@ -28,10 +28,12 @@ type outputs struct {
 	digest   *reports.Digest
 	failures []string
 	said     int // rejections named on standard error
+
+	overrides *reports.Overrides // nil for none
 }
 
 func (j *scoreJob) openOutputs(folder *reports.Folder) (*outputs, error) {
-	o := &outputs{job: j, ids: newRegister(), digest: &reports.Digest{}}
+	o := &outputs{job: j, ids: newRegister(), digest: &reports.Digest{}, overrides: reports.NewOverrides(j.overrides)}
 	if j.json && j.strict {
 		var err error
 		if o.stdout, err = o.held(j.stdout); err != nil {
@@ -143,6 +145,7 @@ func (o *outputs) collect(r *result) error {
 	status, _ := d.Status()
 	o.ledger.Add(scoring.Entry{Source: source, Kind: kind, ID: d.ID, Status: status, Duplicate: duplicate.text, Score: &d.Score, Profile: d.Profile})
 	o.digest.Add(d)
+	o.overrides.Add(d)
 	return o.write(r)
 }
 

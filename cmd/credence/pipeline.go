@@ -21,6 +21,8 @@ type pipeline struct {
 	asOf    time.Time
 	edit    func(*corpus.Document) // changes each document before it is measured; nil for none
 	render  func(*reports.Document) (row []string, line []byte)
+
+	overrides *features.Overrides // nil for none
 }
 
 // A result is what became of one item of the input.
@@ -147,6 +149,7 @@ func (p *pipeline) send(ctx context.Context, reader *corpus.Reader, paths []stri
 // work measures batches until there are no more.
 func (p *pipeline) work(in <-chan *batch) {
 	m := features.NewMeasurer(p.asOf)
+	m.Overrides = p.overrides
 	for b := range in {
 		b.results = make([]result, len(b.items))
 		for i := range b.items {
@@ -205,6 +208,9 @@ func judge(m *features.Measurer, model *scoring.Model, edit func(*corpus.Documen
 	if d.Profile.Guessed() {
 		d.Flags = append(d.Flags, reports.FlagDateGuessed)
 	}
+	if d.Profile.Gaming() {
+		d.Flags = append(d.Flags, reports.FlagGaming)
+	}
 	for _, problem := range doc.Problems {
 		flag := reports.FlagMetadata
 		switch problem.Field {
@@ -217,5 +223,6 @@ func judge(m *features.Measurer, model *scoring.Model, edit func(*corpus.Documen
 			d.Flags = append(d.Flags, flag)
 		}
 	}
+	overrule(&d)
 	return d
 }

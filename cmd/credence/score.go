@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"credence/corpus"
+	"credence/features"
 	"credence/reports"
 	"credence/scoring"
 
@@ -47,6 +48,7 @@ Exit status: 0 done, rejected documents included; 1 failed, a PATH that cannot b
 			&cli.StringFlag{Name: "out", Aliases: []string{"o"}, Usage: "write the results into `FOLDER` (default: " + defaultOut + "); an older report there is replaced"},
 			&cli.StringFlag{Name: "format", Value: strings.Join(reports.Formats(), ","), Usage: "`FORMATS` to write: csv, markdown, jsonl, parted by commas"},
 			&cli.BoolFlag{Name: "with-text", Usage: "put the decoded text into evidence.jsonl"},
+			overridesFlag(),
 			&cli.BoolFlag{Name: "json", Usage: "write the lines of evidence.jsonl to standard output; no folder unless --out is given"},
 			&cli.IntFlag{Name: "workers", Usage: "documents measured at once (default: one per processor)"},
 			&cli.BoolFlag{Name: "strict", Usage: "stop at the first rejected document and write nothing"},
@@ -76,6 +78,8 @@ type scoreJob struct {
 	read     corpus.Options
 	model    *scoring.Model
 	asOf     time.Time
+
+	overrides *features.Overrides
 }
 
 func score(ctx *cli.Context, c *console) error {
@@ -135,6 +139,9 @@ func newScoreJob(ctx *cli.Context, c *console) (*scoreJob, error) {
 	if j.model, err = model(ctx); err != nil {
 		return nil, err
 	}
+	if j.overrides, err = readOverrides(ctx, j.asOf, j.paths); err != nil {
+		return nil, err
+	}
 	return j, nil
 }
 
@@ -154,7 +161,7 @@ func (j *scoreJob) run(ctx context.Context) (err error) {
 	}
 	bar := newProgress(j.stderr, j.quiet || j.json && folder == nil)
 	reader := corpus.NewReader(j.read)
-	pipe := pipeline{workers: j.workers, model: j.model, asOf: j.asOf, render: o.render}
+	pipe := pipeline{workers: j.workers, model: j.model, asOf: j.asOf, render: o.render, overrides: j.overrides}
 	err = pipe.run(ctx, reader, j.paths, func(r *result) error {
 		bar.add(r)
 		return o.collect(r)
@@ -203,6 +210,7 @@ func (j *scoreJob) finish(o *outputs, folder *reports.Folder, reader *corpus.Rea
 		return nil
 	}
 	o.sayRest()
+	sayOverrides(j.stderr, o.overrides, j.verbose)
 	if j.verbose {
 		saySkipped(j.stderr, reader.Inputs())
 	}
@@ -226,9 +234,10 @@ func (j *scoreJob) record(o *outputs, reader *corpus.Reader, started time.Time) 
 			"formats": j.formats, "with_text": j.withText, "strict": j.strict, "source": j.read.Source, "source_from_folder": j.read.SourceFromFolder,
 			"map": j.read.Map, "max_document": j.read.MaxDocument, "paths": j.paths,
 		},
-		Inputs:   reader.Inputs(),
-		Failures: o.failures,
-		Counts:   o.digest.Counts,
-		Clock:    reports.Clock{Started: started.UTC(), Finished: time.Now().UTC(), Host: host, Workers: j.workers},
+		Overrides: o.overrides,
+		Inputs:    reader.Inputs(),
+		Failures:  o.failures,
+		Counts:    o.digest.Counts,
+		Clock:     reports.Clock{Started: started.UTC(), Finished: time.Now().UTC(), Host: host, Workers: j.workers},
 	}
 }
