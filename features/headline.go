@@ -1,10 +1,6 @@
 package features
 
-import (
-	"strings"
-
-	"credence/features/internal/lexicon"
-)
+import "strings"
 
 // headlineStyle counts exclamation marks and ellipses in the headline.
 var headlineStyle = Indicator{
@@ -40,15 +36,4 @@ func measureHeadline(p *Page) Value {
 		}
 	}
 	return Value{X: float64(p.found(found)), N: h.last - h.first, Findings: found}
-}
-
-// shouted reports a word in capitals that is an ordinary word or too long for an
-// acronym.
-func shouted(t *Text, i int) bool {
-	w := t.words[i]
-	if w.End-w.Start < 3 {
-		return false
-	}
-	const ordinary = lexicon.Function | lexicon.Determiner | lexicon.Possessive | lexicon.Negation | lexicon.Adverb | lexicon.Booster | lexicon.Superlative | lexicon.Loaded | lexicon.Say | lexicon.Number
-	return t.Is(i, ordinary) && !t.Is(i, lexicon.AbbrevName) || w.End-w.Start >= 7
 }

@@ -13,7 +13,7 @@ type Calibration struct {
 	Low         knots      `json:"low"`         // points → lower bound of 100 × rating at 90%
 	High        knots      `json:"high"`        // points → upper bound
 	Width       knots      `json:"width"`       // words of article → factor of the distance from points to bounds
-	Probability knots      `json:"probability"` // points → share of documents from reliable sources
+	Probability knots      `json:"probability"` // points → probability of a reliable source
 	Source      Shrinkage  `json:"source"`
 	Residual    float64    `json:"residual"` // root mean square error of points, documents weighted by source
 	Prior       [2]float64 `json:"prior"`    // 5% and 95% quantile of 100 × rating over the fitted sources
@@ -53,9 +53,8 @@ const (
 // The bounds are quantiles of the ratings of documents with like points, made
 // monotone by pooling (conformal in the sense of Vovk: what held for sources left
 // out holds for the next ones drawn like them), then stretched by a factor for
-// each class of length so that each class is covered alike. The probability is
-// the isotonic regression (pool adjacent violators; Ayer and others, 1955) of
-// being from a reliable source on points.
+// each class of length so that each class is covered alike. The probability of
+// being from a reliable source is a logistic curve of points.
 func calibrate(docs []Labelled, points []float64) *Calibration {
 	w := sourceWeights(docs)
 	ratings := make([]float64, len(docs))
@@ -75,7 +74,7 @@ func calibrate(docs []Labelled, points []float64) *Calibration {
 			reliable[i] = 1
 		}
 	}
-	c.Probability = probabilityKnots(points, reliable, w)
+	c.Probability = plattKnots(points, reliable, w)
 	c.Source = shrink(docs, points)
 	return c
 }
@@ -181,7 +180,11 @@ func widthKnots(docs []Labelled, c *Calibration, points, ratings, w []float64) k
 }
 
 // probabilityKnots is the isotonic regression of outcomes (0 or 1) on x, over
-// bins of equal weight.
+// bins of equal weight, by pooling adjacent violators (Ayer and others, An
+// Empirical Distribution Function for Sampling with Incomplete Information, 1955).
+// It serves sources, whose points after shrinkage follow no logistic curve: the
+// calibration error on held-out sources is .03, with the curve .04; of documents
+// it is the other way round.
 func probabilityKnots(x, outcome, w []float64) knots {
 	var at, share, weights []float64
 	for _, run := range equalMass(probBins, x, w) {
@@ -226,6 +229,33 @@ func isotonic(y, weight []float64) []float64 {
 		}
 	}
 	return out
+}
+
+// plattKnots is the logistic curve of outcomes (0 or 1) on x, by Newton's method,
+// at every five points. Source: Platt, Probabilistic Outputs for Support Vector
+// Machines (1999).
+func plattKnots(x, outcome, w []float64) knots {
+	a, b := 0.0, 0.0
+	for range 50 {
+		var g0, g1, h00, h01, h11 float64
+		for i := range x {
+			z := (x[i] - 60) / 10
+			p := 1 / (1 + math.Exp(-(a + b*z)))
+			d, v := w[i]*(p-outcome[i]), w[i]*p*(1-p)
+			g0, g1 = g0+d, g1+d*z
+			h00, h01, h11 = h00+v, h01+v*z, h11+v*z*z
+		}
+		det := h00*h11 - h01*h01
+		if det < minWeight {
+			break
+		}
+		a, b = a-(h11*g0-h01*g1)/det, b-(h00*g1-h01*g0)/det
+	}
+	var k knots
+	for p := 0.0; p <= 100; p += 5 {
+		k = append(k, [2]float64{p, round(1/(1+math.Exp(-(a+b*(p-60)/10))), 4)})
+	}
+	return k
 }
 
 // z90 is the 95% quantile of the standard normal distribution: a 90% interval
