@@ -22,6 +22,8 @@ type FitOptions struct {
 	Languages []string
 	Judged    []Indicator // weights by judgement, kept as they are
 	Only      []string    // indicators that may get a weight; empty: all with a direction
+
+	datasets map[string]bool // that say something about signs
 }
 
 // The constants of the fit. Sensitivity, as Spearman within the largest set of
@@ -55,6 +57,7 @@ const (
 // fits of a few hundredths of a second for thousands of documents.
 func Fit(docs []Labelled, o FitOptions) (*Model, error) {
 	docs = judged(docs)
+	o.datasets = telling(docs)
 	m, err := fitCalibrated(docs, o)
 	if err != nil {
 		return nil, err
@@ -129,6 +132,9 @@ func (m *Model) stretch(docs []Labelled, points []float64) {
 		z[i], target[i] = points[i]-judged[i], 100*docs[i].Rating-judged[i]
 	}
 	alpha, beta := stat.LinearRegression(z, target, w, false)
+	if spread(z, w) < 1e-6 { // nothing has a weight
+		alpha, beta = stat.Mean(target, w)-stat.Mean(z, w), 1
+	}
 	beta = max(beta, 0)
 	for i := range points {
 		points[i] = min(max(alpha+beta*z[i]+judged[i], 0), 100)
@@ -233,7 +239,7 @@ func (m *Model) candidates(docs []Labelled, weight []float64, o FitOptions) []In
 		if !ok {
 			continue
 		}
-		if ok, _ := signs(docs, at, ind.line.Predict).Holds(features.Higher); ok { // a share: more of it is better
+		if ok, _ := signs(docs, at, o.datasets, ind.line.Predict).Holds(features.Higher); ok { // a share: more of it is better
 			list = append(list, ind)
 		}
 	}
@@ -319,6 +325,9 @@ func round(x float64, decimals int) float64 {
 // the fold of its source, with neither stretching nor calibration: what a check
 // needs to compare fits. Documents that are not judged must be left out before.
 func HeldOut(docs []Labelled, o FitOptions) ([]float64, error) {
+	if o.datasets == nil {
+		o.datasets = telling(docs)
+	}
 	points := make([]float64, len(docs))
 	for fold := range Folds {
 		m, err := fitWeights(outside(docs, fold), o)

@@ -33,11 +33,35 @@ const (
 // Signs measures the directions of the indicator at a place in features.All.
 // Cost: a sort per dataset.
 func Signs(docs []Labelled, at int) SignTable {
-	return signs(docs, at, func(x float64) float64 { return x })
+	return signs(docs, at, telling(docs), func(x float64) float64 { return x })
 }
 
-// signs is Signs of a function of the indicator.
-func signs(docs []Labelled, at int, of func(float64) float64) SignTable {
+// telling are the datasets that say something about signs; none where all are too
+// small, and then all documents are taken for one.
+func telling(docs []Labelled) map[string]bool {
+	sources := map[string]map[string]bool{}
+	for i := range docs {
+		if sources[docs[i].Dataset] == nil {
+			sources[docs[i].Dataset] = map[string]bool{}
+		}
+		sources[docs[i].Dataset][docs[i].Source] = true
+	}
+	sets := map[string]bool{}
+	for name, in := range sources {
+		if len(in) >= signSources {
+			sets[name] = true
+		}
+	}
+	return sets
+}
+
+// leastSigned is the number of sources with an indicator measured that a dataset
+// needs to say something of it.
+const leastSigned = 10
+
+// signs is Signs of a function of the indicator over the datasets named. They are
+// named by who fits: a part of the documents, without a fold, has fewer sources.
+func signs(docs []Labelled, at int, datasets map[string]bool, of func(float64) float64) SignTable {
 	type tally struct {
 		sum, rating float64
 		n           int
@@ -49,10 +73,17 @@ func signs(docs []Labelled, at int, of func(float64) float64) SignTable {
 		if v.N == 0 {
 			continue
 		}
-		set := sets[d.Dataset]
+		name := d.Dataset
+		switch {
+		case len(datasets) == 0:
+			name = "all"
+		case !datasets[name]:
+			continue
+		}
+		set := sets[name]
 		if set == nil {
 			set = map[string]*tally{}
-			sets[d.Dataset] = set
+			sets[name] = set
 		}
 		t := set[d.Source]
 		if t == nil {
@@ -65,7 +96,7 @@ func signs(docs []Labelled, at int, of func(float64) float64) SignTable {
 	}
 	var table SignTable
 	for name, set := range sets {
-		if len(set) < signSources {
+		if len(set) < leastSigned {
 			continue
 		}
 		s := Sign{Dataset: name, Sources: len(set)}
