@@ -22,8 +22,8 @@ type Document struct {
 	Published  Date
 	Updated    Date
 	Fetched    Date
-	Text       string  // visible text, UTF-8, lines kept; all offsets refer to it
-	Markup     *Markup // of an HTML page; nil for a text
+	Text       string   // visible text, UTF-8, lines kept; all offsets refer to it
+	Markup     *Markup  // of an HTML page; nil for a text
 	Labels     []string // what the record says under the names of Options.Labels, in their order
 	Origin     Origin
 	Problems   []Problem

@@ -1,39 +1,60 @@
 package features
 
-import "strings"
-
-// headlineStyle counts exclamation marks and ellipses in the headline.
-var headlineStyle = Indicator{
-	Name: "headline_style", Title: "Headline that shouts or trails off", Unit: "marks", Basis: "words", Factor: Language, Direction: Lower, EnglishOnly: true, Counts: true,
-	Definition: "Exclamation marks and ellipses in the headline.",
-	Missing:    "without a headline",
-	Why:        "Such marks sell a feeling, or hold back what the piece is about.",
-	Measure:    measureHeadline,
+// A headline is the words of a document's headline: a block of its text, or the
+// title of its record.
+type headline struct {
+	*Text
+	first, last int
+	end         uint32 // byte at which it ends
+	record      bool   // it stands in the record's title alone
 }
 
-func measureHeadline(p *Page) Value {
-	h, ok := p.headline()
-	if !ok {
-		return Value{}
+// headline returns the headline; not ok when there is none. The record's title is
+// used unless the text shows the same.
+func (p *Page) headline() (h headline, ok bool) {
+	if b := p.Layout.Headline; b >= 0 && (p.Doc.Title == "" || sameWords(p.Doc.Title, p.blockText(b))) {
+		block := &p.Blocks[b]
+		return headline{&p.Text, block.First, block.Last, block.End, false}, block.First < block.Last
 	}
-	var found []Finding
-	mark := func(start, end uint32, what string) {
-		found = p.keep(found, h.finding("headline_mark", start, end, Attribute{"mark", what}))
+	if p.Doc.Title == "" {
+		return h, false
 	}
-	tail := h.Source[h.words[h.first].Start:h.end]
-	for k := 0; k < len(tail); k++ {
-		at := h.words[h.first].Start + uint32(k)
-		switch {
-		case tail[k] == '!':
-			mark(at, at+1, "exclamation")
-		case strings.HasPrefix(tail[k:], "…"):
-			mark(at, at+uint32(len("…")), "ellipsis")
-		case strings.HasPrefix(tail[k:], "..."):
-			mark(at, at+3, "ellipsis")
-			for k+1 < len(tail) && tail[k+1] == '.' {
-				k++
+	if !p.titled {
+		p.title.Split(p.Doc.Title)
+		p.titled = true
+	}
+	return headline{&p.title, 0, len(p.title.Words), uint32(len(p.title.Source)), true}, len(p.title.Words) > 0
+}
+
+// finding makes a finding over bytes of the headline.
+func (h *headline) finding(kind string, start, end uint32, attributes ...Attribute) Finding {
+	f := Finding{Kind: kind, Evidence: InText, Start: int(start), End: int(end), Attributes: attributes}
+	if h.record {
+		f.Evidence, f.Field, f.Start, f.End = InMetadata, "title", 0, 0
+		f.Attributes = append(f.Attributes, Attribute{"value", h.Source[start:end]})
+	}
+	return f
+}
+
+// headlineIndicator makes an indicator that counts words of the headline.
+func headlineIndicator(name, title string, d Direction, definition, why string, counts func(p *Page, h *headline, i int) (words int, what string)) Indicator {
+	return Indicator{
+		Name: name, Title: title, Unit: "marks", Basis: "words", Factor: Language, Direction: d, EnglishOnly: true, Counts: true,
+		Definition: definition, Missing: "without a headline", Why: why,
+		Measure: func(p *Page) Value {
+			h, ok := p.headline()
+			if !ok {
+				return Value{}
 			}
-		}
+			var found []Finding
+			for i := h.first; i < h.last; {
+				n, what := counts(p, &h, i)
+				if n > 0 {
+					found = p.keep(found, h.finding("headline_mark", h.words[i].Start, h.words[i+n-1].End, Attribute{"mark", what}))
+				}
+				i += max(n, 1)
+			}
+			return Value{X: float64(p.found(found)), N: h.last - h.first, Findings: found}
+		},
 	}
-	return Value{X: float64(p.found(found)), N: h.last - h.first, Findings: found}
 }
