@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+	"math"
 	"strings"
 
 	"credence/features"
@@ -202,7 +203,7 @@ func dated(d *Detail) []string {
 
 // reason writes one part with its evidence.
 func (m *markdownWriter) reason(r *Reason) {
-	m.printf("- **%+.1f** %s: %s (%.1f of %.0f points)", r.Effect, markdown(r.Title), r.Measured, r.Points, r.Most)
+	m.printf("- **%+.1f** %s: %s (%.1f of %.3g points)", r.Effect, markdown(r.Title), r.Measured, r.Points, math.Round(10*r.Most)/10)
 	for i, ex := range r.Examples {
 		if i == 0 {
 			m.printf(":")

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"io"
+	"math"
 	"os"
 	"slices"
 	"strings"
@@ -204,9 +205,9 @@ func explainParts(b *strings.Builder, d *reports.Document, m *scoring.Model) {
 		v := d.Profile.Values[i]
 		earned := "not scored"
 		if part, ok := parts[ind.Name]; ok {
-			earned = fmt.Sprintf("%4.1f of %2.0f", part.Points, part.Most)
+			earned = fmt.Sprintf("%4.1f of %3.3g", part.Points, round1(part.Most))
 		} else if w, _ := m.Weight(ind.Name); w > 0 {
-			earned = fmt.Sprintf("  – of %2.0f", w)
+			earned = fmt.Sprintf("   – of %3.3g", round1(w))
 		}
 		fmt.Fprintf(b, "  %-10s  %-34s %s\n", earned, ind.Title, reports.Measured(ind, v))
 	}
@@ -342,3 +343,6 @@ func printable(b *strings.Builder, s string) {
 		}
 	}
 }
+
+// round1 rounds to one decimal.
+func round1(x float64) float64 { return math.Round(10*x) / 10 }
