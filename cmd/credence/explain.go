@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"io"
-	"math"
 	"os"
 	"slices"
 	"strings"
@@ -205,15 +204,15 @@ func explainParts(b *strings.Builder, d *reports.Document, m *scoring.Model) {
 		v := d.Profile.Values[i]
 		earned := "not scored"
 		if part, ok := parts[ind.Name]; ok {
-			earned = fmt.Sprintf("%4.1f of %3.3g", part.Points, round1(part.Most))
+			earned = fmt.Sprintf("%4.1f of %4.1f", part.Points, part.Most)
 		} else if w, _ := m.Weight(ind.Name); w > 0 {
-			earned = fmt.Sprintf("   – of %3.3g", round1(w))
+			earned = fmt.Sprintf("   – of %4.1f", w)
 		}
-		fmt.Fprintf(b, "  %-10s  %-34s %s\n", earned, ind.Title, reports.Measured(ind, v))
+		fmt.Fprintf(b, "  %-12s  %-34s %s\n", earned, ind.Title, reports.Measured(ind, v))
 	}
 	for _, part := range d.Score.Parts {
 		if part.Factor == "" {
-			fmt.Fprintf(b, "  %5.1f       %-34s the same for every document\n", part.Points, part.Indicator)
+			fmt.Fprintf(b, "  %5.1f         %-34s the same for every document\n", part.Points, part.Indicator)
 		}
 	}
 }
@@ -343,6 +342,3 @@ func printable(b *strings.Builder, s string) {
 		}
 	}
 }
-
-// round1 rounds to one decimal.
-func round1(x float64) float64 { return math.Round(10*x) / 10 }
