@@ -11,7 +11,7 @@ import (
 var swaps = [][2]string{
 	{"Trump", "Biden"}, {"Donald", "Joseph"}, {"Obama", "Romney"}, {"Barack", "Mitt"}, {"Clinton", "Bush"}, {"Sanders", "Cruz"}, {"Bernie", "Ted"},
 	{"Pelosi", "McConnell"}, {"Putin", "Macron"}, {"Netanyahu", "Erdogan"}, {"Warren", "Rubio"}, {"Harris", "Pence"}, {"Johnson", "Corbyn"},
-	{"Republican", "Democrat"}, {"Republicans", "Democrats"}, {"republican", "democratic"}, {"Labour", "Conservative"}, {"GOP", "DNC"},
+	{"Republican", "Democrat"}, {"Republicans", "Democrats"}, {"republican", "democratic"}, {"Labour", "Tory"}, {"Conservative", "Liberal"}, {"Conservatives", "Liberals"}, {"GOP", "DNC"},
 	{"conservative", "liberal"}, {"conservatives", "liberals"}, {"leftist", "rightist"}, {"leftists", "rightists"},
 	{"socialist", "nationalist"}, {"socialists", "nationalists"}, {"socialism", "nationalism"}, {"communist", "fascist"}, {"communists", "fascists"}, {"progressive", "libertarian"}, {"progressives", "libertarians"},
 	{"Russia", "France"}, {"Russian", "French"}, {"China", "Israel"}, {"Chinese", "Israeli"}, {"Iran", "Germany"}, {"Iranian", "German"}, {"Syria", "Poland"}, {"Mexico", "Canada"}, {"Mexican", "Canadian"}, {"Iraq", "Japan"}, {"Iraqi", "Japanese"},

@@ -1,9 +1,5 @@
 package features
 
-import (
-	"strings"
-)
-
 // personAddress counts words that speak to the reader. Source: engagement markers
 // (Hyland, Metadiscourse, 2005).
 var personAddress = Indicator{
@@ -12,16 +8,7 @@ var personAddress = Indicator{
 	Missing:    "for a page without an article",
 	Why:        "Advice and advertising speak to the reader, reports seldom.",
 	Measure: func(p *Page) Value {
-		var found []Finding
-		for i := range p.Words {
-			if p.words[i].Flags&(InBody|Quoted) != InBody {
-				continue
-			}
-			switch strings.ReplaceAll(p.lower(i), "’", "'") {
-			case "you", "your", "yours", "yourself", "you're", "you've", "you'll", "you'd":
-				found = p.tally(found, p.finding("address", i, i+1), "")
-			}
-		}
-		return per100(p.kept.tallied, p.ownWords(), found)
+		count, found := p.ofKind(regAddress, "address")
+		return per100(count, p.register.own, found)
 	},
 }

@@ -24,14 +24,13 @@ var boundedFigures = Indicator{
 	Missing:    "for a page without an article",
 	Why:        "Who says “at least 40” or “nearly half” has asked how sure the figure is.",
 	Measure: func(p *Page) Value {
-		table := registerLexicon()
 		r := p.readRegister()
 		var found []Finding
 		for i := 1; i < len(p.Words); i++ {
 			if p.words[i].Flags&(InBody|Quoted) != InBody || p.words[i].Gap != GapSpace && p.words[i].Gap != GapSpace|GapOther {
 				continue
 			}
-			if p.words[i].Flags&Digits == 0 && table.of(&p.Text, i)&(1<<regQuantities) == 0 || table.of(&p.Text, i-1)&(1<<regBounds) == 0 {
+			if p.words[i].Flags&Digits == 0 && r.kinds[i]&(1<<regQuantities) == 0 || r.kinds[i-1]&(1<<regBounds) == 0 {
 				continue
 			}
 			found = p.tally(found, p.finding("bounded_figure", i-1, i+1), "")

@@ -8,7 +8,7 @@ var plainReporting = Indicator{
 	Missing:    "without attributions",
 	Why:        "“Slammed”, “admitted” and “claimed” tell how to take what was said.",
 	Measure: func(p *Page) Value {
-		table := registerLexicon()
+		kinds := p.readRegister().kinds
 		n, plain, last := 0, 0, -1
 		var found []Finding
 		for i := range p.Attributions {
@@ -20,7 +20,7 @@ var plainReporting = Indicator{
 			n++
 			is := false
 			for w := a.Cue.first; w < a.Cue.last; w++ {
-				is = is || table.of(&p.Text, w)&(1<<regPlainVerbs) != 0
+				is = is || kinds[w]&(1<<regPlainVerbs) != 0
 			}
 			if is {
 				plain++

@@ -3,6 +3,7 @@ package features
 import (
 	_ "embed"
 	"fmt"
+	"math/bits"
 	"strings"
 	"sync"
 
@@ -39,6 +40,7 @@ const (
 	regBounds     // read by bounded_figures
 	regDeclined   // read by right_of_reply, as is the next
 	regAnswers
+	regAddress    // read by person_address
 	regPlainVerbs // read by plain_reporting
 	regNotAdverbs // words in -ly that are no adverbs
 	regAdverbs    // by form
@@ -47,7 +49,7 @@ const (
 
 var registerNames = [registerKinds]string{
 	"weighing", "static_verbs", "pointing", "involvement", "storytelling", "asserting", "relations", "hearsay", "feeling", "absolutes",
-	"quantities", "references", "bounds", "declined", "answers", "plain_verbs", "not_adverbs", "adverbs",
+	"quantities", "references", "bounds", "declined", "answers", "address", "plain_verbs", "not_adverbs", "adverbs",
 }
 
 // A registerTable says of which kinds a word is, as bits.
@@ -137,7 +139,8 @@ func contracted(w string) bool {
 // A register holds the counts of one document.
 type register struct {
 	done  bool
-	own   int // words of the article outside quotation
+	own   int      // words of the article outside quotation
+	kinds []uint32 // of every word, as bits
 	count [registerKinds]int
 	first [registerKinds][maxFindings]int32 // words
 }
@@ -148,21 +151,22 @@ func (p *Page) readRegister() *register {
 	if r.done {
 		return r
 	}
-	*r = register{done: true}
+	r.done, r.own, r.kinds = true, 0, r.kinds[:0]
+	clear(r.count[:])
 	table := registerLexicon()
 	for i := range p.Words {
+		kinds := table.of(&p.Text, i)
+		r.kinds = append(r.kinds, kinds)
 		if p.words[i].Flags&(InBody|Quoted) != InBody {
 			continue
 		}
 		r.own++
-		kinds := table.of(&p.Text, i)
-		for k := registerKind(0); kinds != 0; k, kinds = k+1, kinds>>1 {
-			if kinds&1 != 0 {
-				if r.count[k] < maxFindings {
-					r.first[k][r.count[k]] = int32(i)
-				}
-				r.count[k]++
+		for ; kinds != 0; kinds &= kinds - 1 {
+			k := bits.TrailingZeros32(kinds)
+			if r.count[k] < maxFindings {
+				r.first[k][r.count[k]] = int32(i)
 			}
+			r.count[k]++
 		}
 	}
 	return r
@@ -179,9 +183,8 @@ func (p *Page) ofKind(kind registerKind, name string) (count int, found []Findin
 		p.kept.tallied = r.count[kind]
 		return p.kept.tallied, found
 	}
-	table := registerLexicon()
 	for i := range p.Words {
-		if p.words[i].Flags&(InBody|Quoted) == InBody && table.of(&p.Text, i)&(1<<kind) != 0 {
+		if p.words[i].Flags&(InBody|Quoted) == InBody && r.kinds[i]&(1<<kind) != 0 {
 			found = p.tally(found, p.finding(name, i, i+1), "")
 		}
 	}

@@ -8,7 +8,7 @@ var rightOfReply = Indicator{
 	Missing:    "for a page without an article",
 	Why:        "Those that a piece speaks of were asked for their side.",
 	Measure: func(p *Page) Value {
-		table := registerLexicon()
+		kinds := p.readRegister().kinds
 		var found []Finding
 		for si := range p.Sentences {
 			s := &p.Sentences[si]
@@ -16,7 +16,7 @@ var rightOfReply = Indicator{
 				continue
 			}
 			for w := s.First; w < s.Last; w++ {
-				n := p.reply(table, w, s.Last)
+				n := p.reply(kinds, w, s.Last)
 				if n > 0 {
 					found = p.keep(found, p.finding("reply_sought", w, w+n))
 					break // one a sentence
@@ -33,16 +33,16 @@ const replyReach = 4
 
 // reply returns the number of words from w on, before end, that say that an
 // answer was sought, 0 for none.
-func (p *Page) reply(table *registerTable, w, end int) int {
+func (p *Page) reply(kinds []uint32, w, end int) int {
 	const (
 		decline = 1 << regDeclined // declined, refused; request, asked; not, couldn't
 		answer  = 1 << regAnswers  // comment, respond, reached
 	)
-	if table.of(&p.Text, w)&decline == 0 {
+	if kinds[w]&decline == 0 {
 		return 0
 	}
 	for k := w + 1; k < min(w+1+replyReach, end); k++ {
-		if table.of(&p.Text, k)&answer != 0 {
+		if kinds[k]&answer != 0 {
 			return k - w + 1
 		}
 		if p.words[k].Gap&^(GapSpace|GapQuote) != 0 {
