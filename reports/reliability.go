@@ -22,7 +22,7 @@ type intervals struct {
 
 // WriteReliability draws a reliability diagram as SVG: of documents with like
 // probability, the share that comes from reliable sources, with its 95% interval;
-// on the line both agree.
+// on the line both agree. Without bins the diagram is empty.
 func WriteReliability(w io.Writer, bins []evaluation.Bin) error {
 	p := plot.New()
 	p.Title.Text = "Reliability on unseen sources"
@@ -36,20 +36,29 @@ func WriteReliability(w io.Writer, bins []evaluation.Bin) error {
 		data.XYs = append(data.XYs, plotter.XY{X: b.Predicted, Y: b.Observed})
 		data.YErrors = append(data.YErrors, struct{ Low, High float64 }{b.Observed - b.Low, b.High - b.Observed})
 	}
+	p.Add(plotter.NewGrid(), ideal)
+	if err := addBins(p, data); err != nil {
+		return fmt.Errorf("draw reliability: %w", err)
+	}
+	const margin = 4 * vg.Millimeter
+	canvas := vgsvg.New(12*vg.Centimeter, 12*vg.Centimeter)
+	p.Draw(draw.Crop(draw.New(canvas), margin, -margin, margin, -margin))
+	_, err := canvas.WriteTo(w)
+	return err
+}
+
+// addBins draws the bins as dots with bars.
+func addBins(p *plot.Plot, data intervals) error {
 	dots, err := plotter.NewScatter(data)
 	if err != nil {
-		return fmt.Errorf("draw reliability: %w", err)
+		return err
 	}
 	dots.GlyphStyle = draw.GlyphStyle{Color: color.RGBA{R: 0x1f, G: 0x4e, B: 0x79, A: 0xff}, Radius: vg.Points(3), Shape: draw.CircleGlyph{}}
 	bars, err := plotter.NewYErrorBars(data)
 	if err != nil {
-		return fmt.Errorf("draw reliability: %w", err)
+		return err
 	}
 	bars.Color = dots.Color
-	p.Add(plotter.NewGrid(), ideal, bars, dots)
-	const margin = 4 * vg.Millimeter
-	canvas := vgsvg.New(12*vg.Centimeter, 12*vg.Centimeter)
-	p.Draw(draw.Crop(draw.New(canvas), 0, -margin, 0, -margin))
-	_, err = canvas.WriteTo(w)
-	return err
+	p.Add(bars, dots)
+	return nil
 }

@@ -12,10 +12,22 @@ import (
 	"credence/scoring/evaluation"
 )
 
+// WriteEvaluation writes the report of a check: what was read, and the figures.
+func WriteEvaluation(w io.Writer, r *evaluation.Result, read string) error {
+	if _, err := fmt.Fprintf(w, "# Evaluation of model %s\n\nRead: %s.\n\n", markdown(r.Model.Version), markdown(read)); err != nil {
+		return err
+	}
+	return WriteValidity(w, r)
+}
+
 // WriteValidity writes the figures of a check as Markdown tables.
 func WriteValidity(w io.Writer, r *evaluation.Result) error {
 	b := bufio.NewWriter(w)
-	fmt.Fprintf(b, "Model %s: %s with a rating, %d of them judged, of %s.\n", markdown(r.Model.Version), plural(r.Documents, "document", "documents"), r.Judged, plural(r.Sources, "source", "sources"))
+	for _, warning := range r.Warnings {
+		fmt.Fprintf(b, "**%s**\n\n", warning)
+	}
+	fmt.Fprintf(b, "Model %s: %s with a rating, %d of them judged, of %s. A source is judged by the model that was fitted without it. Behind each figure stands its 95%% interval, over sources drawn anew 1,000 times; “–” is not measured: too few cases, or the scorer gives one value to all.\n",
+		markdown(r.Model.Version), plural(r.Documents, "document", "documents"), r.Judged, plural(r.Sources, "source", "sources"))
 	for i := range r.Tables {
 		validityTable(b, &r.Tables[i])
 	}
@@ -45,34 +57,57 @@ func validityTable(w io.Writer, t *evaluation.Table) {
 	fmt.Fprint(w, "|\n")
 	for i := range t.Rows {
 		r := &t.Rows[i]
-		fmt.Fprintf(w, "| %s%s ", markdown(r.Name), caseCount(r))
+		n, same := cases(r)
+		fmt.Fprintf(w, "| %s", markdown(r.Name))
+		if n > 0 && same {
+			fmt.Fprintf(w, " (%d %s)", n, r.Unit)
+		}
 		for _, text := range r.Text {
-			fmt.Fprintf(w, "| %s ", markdown(text))
+			fmt.Fprintf(w, " | %s", markdown(text))
 		}
 		for _, c := range r.Cells {
-			fmt.Fprintf(w, "| %s ", cellText(c))
+			fmt.Fprintf(w, " | %s", cellText(c))
+			if !same && c.N > 0 {
+				fmt.Fprintf(w, ", n %d", c.N)
+			}
 		}
-		fmt.Fprint(w, "|\n")
+		fmt.Fprint(w, " |\n")
+	}
+	if t.ID == reliabilityID {
+		fmt.Fprintf(w, "\n![share of reliable sources by probability](%s)\n", ReliabilityFile)
+	}
+	for i, line := range t.Lines {
+		if i == 0 {
+			fmt.Fprintln(w)
+		}
+		fmt.Fprintf(w, "- %s\n", line)
 	}
 }
 
-// caseCount says what a row rests on, where its cells rest on the same.
-func caseCount(r *evaluation.Row) string {
-	n := 0
+// ReliabilityFile is the name of the diagram beside the tables that show it.
+const ReliabilityFile = "reliability.svg"
+
+const reliabilityID = "reliability"
+
+// cases says what a row's cells rest on, and whether all that were measured rest
+// on the same.
+func cases(r *evaluation.Row) (n int, same bool) {
 	for _, c := range r.Cells {
 		if c.N > 0 && n > 0 && c.N != n {
-			return ""
+			return 0, false
 		}
 		n = max(n, c.N)
 	}
-	if n == 0 {
-		return ""
-	}
-	return fmt.Sprintf(" (%d %s)", n, r.Unit)
+	return n, true
 }
 
 // cellText writes a figure with its interval.
 func cellText(c evaluation.Cell) string {
+	decimals := 3 // of shares; points have one
+	if max(math.Abs(c.Value), math.Abs(c.Low), math.Abs(c.High)) >= 2 {
+		decimals = 1
+	}
+	short := func(x float64) string { return strconv.FormatFloat(x, 'f', decimals, 64) }
 	switch {
 	case math.IsNaN(c.Value):
 		return "–"
@@ -84,19 +119,11 @@ func cellText(c evaluation.Cell) string {
 	return fmt.Sprintf("%s (%s to %s)", short(c.Value), short(c.Low), short(c.High))
 }
 
-// short writes a share with three digits, points with one.
-func short(x float64) string {
-	if math.Abs(x) >= 2 {
-		return fmt.Sprintf("%.1f", x)
-	}
-	return fmt.Sprintf("%.3f", x)
-}
-
 // WriteFigures writes the same figures as CSV at full precision: table, row, column,
-// value, low, high, n. What cannot be had is empty.
+// value, low, high, n and its unit. What cannot be had is empty.
 func WriteFigures(w io.Writer, r *evaluation.Result) error {
 	cw := csv.NewWriter(w)
-	if err := cw.Write([]string{"table", "row", "column", "value", "low", "high", "n"}); err != nil {
+	if err := cw.Write([]string{"table", "row", "column", "value", "low", "high", "n", "unit"}); err != nil {
 		return err
 	}
 	figure := func(x float64) string {
@@ -108,7 +135,11 @@ func WriteFigures(w io.Writer, r *evaluation.Result) error {
 	for _, t := range r.Tables {
 		for _, row := range t.Rows {
 			for k, c := range row.Cells {
-				if err := cw.Write([]string{t.ID, cell(row.Name), cell(t.Columns[k]), figure(c.Value), figure(c.Low), figure(c.High), strconv.Itoa(c.N)}); err != nil {
+				n, unit := "", ""
+				if c.N > 0 {
+					n, unit = strconv.Itoa(c.N), row.Unit
+				}
+				if err := cw.Write([]string{t.ID, cell(row.Name), cell(t.Columns[k]), figure(c.Value), figure(c.Low), figure(c.High), n, unit}); err != nil {
 					return err
 				}
 			}

@@ -126,6 +126,16 @@ func (s *Shrinkage) calibrate(sources []sourceMean) {
 		highs = append(highs, -max(weightedQuantile((1+level)/2, above, n), 0))
 		weights = append(weights, float64(len(n)))
 	}
+	if at == nil { // too few sources to part them
+		var below, above, n []float64
+		for _, x := range sources {
+			d := x.rating - s.points(x.mean, x.n)
+			below, above, n = append(below, -d), append(above, d), append(n, 1)
+		}
+		at, weights = []float64{1}, []float64{1}
+		lows = []float64{-max(weightedQuantile((1+level)/2, below, n), 0)}
+		highs = []float64{-max(weightedQuantile((1+level)/2, above, n), 0)}
+	}
 	lows, highs = isotonic(lows, weights), isotonic(highs, weights)
 	for i := range at {
 		s.Low = append(s.Low, [2]float64{round(at[i], 1), round(-lows[i], 2)})

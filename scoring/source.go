@@ -26,6 +26,7 @@ type Source struct {
 	Reason     string  // why it was not scored, or why its score says little
 	Mean       float64 // mean points of its documents
 	Estimate           // of the source: the mean, of a fitted model after shrinkage
+	Rated      *Rated  // what a list of ratings says of it; nil without one
 	Factors    map[features.Factor]float64
 	Indicators []features.Value // means, in the order of features.All; N counts documents
 }

@@ -2,15 +2,16 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"math"
 	"os"
 	"path/filepath"
-	"regexp"
+	"slices"
 	"strings"
 
-	"credence/corpus"
 	"credence/reports"
 	"credence/scoring/evaluation"
 
@@ -29,10 +30,10 @@ func evaluateCommand(c *console) *cli.Command {
 without it: sources are dealt into five folds by the 64-bit FNV-1a of source_group, and a
 fitted model carries a fit without each. A model by judgement is checked as it stands.
 
-Written are evaluation.md (ranking within and over datasets, probabilities, intervals,
-accuracy when the least sure are left out, documents not judged, leaning, size, year, signs,
-what each family of indicators adds; each beside controls and with a 95% interval),
-evaluation.csv with the same figures, and reliability.svg.
+Written are evaluation.md (the main figures beside controls: ranks within datasets and over
+all, probabilities, intervals, right calls, leaning; then documents not judged, size, year,
+signs, and what each family of indicators adds; all with 95% intervals), evaluation.csv with
+the same figures, and reliability.svg.
 
    credence evaluate --map rating=score rated.jsonl.gz
    credence evaluate --model my-model.json --out check rated.jsonl.gz`,
@@ -65,32 +66,21 @@ func (j *labelledJob) evaluate(ctx *cli.Context) error {
 		return err
 	}
 	bar := newProgress(j.stderr, j.quiet)
-	r, err := evaluation.Evaluate(evaluation.Input{Model: j.model, Docs: l.docs, Masked: masked.docs, Step: bar.say})
+	r, err := evaluation.Evaluate(evaluation.Input{Model: j.model, Docs: l.docs, Masked: masked.docs, Workers: j.workers, Step: bar.say})
 	bar.done()
 	if err != nil {
 		return fmt.Errorf("evaluate: %w", err)
 	}
-	var figures, tables, diagram, weights bytes.Buffer
-	for _, err := range []error{reports.WriteValidity(&tables, r), reports.WriteFigures(&figures, r), reports.WriteReliability(&diagram, r.Reliability), reports.WriteWeights(&weights, r.Model)} {
-		if err != nil {
-			return fmt.Errorf("write evaluation: %w", err)
-		}
-	}
-	if err := os.MkdirAll(out, 0o777); err != nil {
+	files, err := renderEvaluation(r, l.String())
+	if err != nil {
 		return fmt.Errorf("write evaluation: %w", err)
 	}
-	head := fmt.Sprintf("# Evaluation of model %s\n\n%s. ", reports.Plain(r.Model.Version), l)
-	for name, data := range map[string][]byte{"evaluation.md": append([]byte(head), tables.Bytes()...), "evaluation.csv": figures.Bytes(), "reliability.svg": diagram.Bytes()} {
-		if err := renameio.WriteFile(filepath.Join(out, name), data, 0o644); err != nil {
-			return fmt.Errorf("write evaluation: %w", err)
-		}
+	if err := writeEvaluation(out, files); err != nil {
+		return fmt.Errorf("write evaluation: %w", err)
 	}
 	if card := ctx.String("card"); card != "" {
-		if err := keepParts(card, map[string]string{"figures": tables.String(), "weights": weights.String()}); err != nil {
-			return err
-		}
-		if err := renameio.WriteFile(filepath.Join(filepath.Dir(card), "reliability.svg"), diagram.Bytes(), 0o644); err != nil {
-			return fmt.Errorf("write evaluation: %w", err)
+		if err := keepCard(card, r, files[reports.ReliabilityFile]); err != nil {
+			return fmt.Errorf("keep figures: %w", err)
 		}
 	}
 	if !j.quiet {
@@ -99,84 +89,79 @@ func (j *labelledJob) evaluate(ctx *cli.Context) error {
 	return nil
 }
 
-// keepParts replaces what stands between the marker lines of a Markdown file.
-func keepParts(path string, parts map[string]string) error {
-	data, err := os.ReadFile(path)
-	if err != nil {
-		return fmt.Errorf("keep figures: %w", err)
-	}
-	text := string(data)
-	for name, part := range parts {
-		begin, end := "<!-- "+name+": begin -->\n", "<!-- "+name+": end -->\n"
-		before, rest, ok := strings.Cut(text, begin)
-		_, after, ok2 := strings.Cut(rest, end)
-		if !ok || !ok2 {
-			return fmt.Errorf("keep figures: %s: no lines %q and %q", path, strings.TrimSpace(begin), strings.TrimSpace(end))
-		}
-		text = before + begin + "\n" + part + "\n" + end + after
-	}
-	return renameio.WriteFile(path, []byte(text), 0o644)
+// evaluationFile is the report of a check; what else is written lies beside it.
+const evaluationFile = "evaluation.md"
+
+// renderEvaluation makes the files of a check, by name.
+func renderEvaluation(r *evaluation.Result, read string) (map[string][]byte, error) {
+	var report, figures, diagram bytes.Buffer
+	err := errors.Join(reports.WriteEvaluation(&report, r, read), reports.WriteFigures(&figures, r), reports.WriteReliability(&diagram, r.Reliability))
+	return map[string][]byte{evaluationFile: report.Bytes(), "evaluation.csv": figures.Bytes(), reports.ReliabilityFile: diagram.Bytes()}, err
 }
 
-// sayEvaluation prints the model's own column of the main tables.
+func writeEvaluation(folder string, files map[string][]byte) error {
+	if err := os.MkdirAll(folder, 0o777); err != nil {
+		return err
+	}
+	for _, name := range slices.Sorted(maps.Keys(files)) {
+		if err := renameio.WriteFile(filepath.Join(folder, name), files[name], 0o644); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// keepCard keeps the figures and weights in a Markdown file, and the diagram beside
+// it.
+func keepCard(path string, r *evaluation.Result, diagram []byte) error {
+	var figures, weights bytes.Buffer
+	if err := errors.Join(reports.WriteValidity(&figures, r), reports.WriteWeights(&weights, r.Model)); err != nil {
+		return err
+	}
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return err
+	}
+	text := string(data)
+	for _, part := range []struct{ name, text string }{{"weights", weights.String()}, {"figures", figures.String()}} {
+		if text, err = keepPart(text, part.name, part.text); err != nil {
+			return fmt.Errorf("%s: %w", path, err)
+		}
+	}
+	if err := renameio.WriteFile(path, []byte(text), 0o644); err != nil {
+		return err
+	}
+	return renameio.WriteFile(filepath.Join(filepath.Dir(path), reports.ReliabilityFile), diagram, 0o644)
+}
+
+// keepPart replaces what stands between the marker lines of a part.
+func keepPart(text, name, part string) (string, error) {
+	begin, end := "<!-- "+name+": begin -->\n", "<!-- "+name+": end -->\n"
+	before, rest, ok := strings.Cut(text, begin)
+	_, after, ok2 := strings.Cut(rest, end)
+	if !ok || !ok2 {
+		return "", fmt.Errorf("no lines %q and %q for the %s to stand between", strings.TrimSpace(begin), strings.TrimSpace(end), name)
+	}
+	return before + begin + "\n" + part + "\n" + end + after, nil
+}
+
+// sayEvaluation prints the main figures of the model.
 func sayEvaluation(w io.Writer, r *evaluation.Result, out string) {
+	for _, warning := range r.Warnings {
+		fmt.Fprintf(w, "warning: %s\n", warning)
+	}
 	for _, t := range r.Tables {
-		if t.ID != "ranking" && t.ID != "calibration" && t.ID != "intervals" && t.ID != "leaning" {
+		if t.ID != evaluation.MainID {
 			continue
 		}
 		for _, row := range t.Rows {
-			for k, c := range row.Cells {
-				if t.ID == "ranking" && k > 0 || t.ID == "calibration" && k > 0 || t.ID == "leaning" && k != len(row.Cells)-1 || math.IsNaN(c.Value) {
-					continue
-				}
-				name := row.Name
-				if t.ID != "ranking" {
-					name = t.Columns[k] + ", " + row.Name
-				}
-				fmt.Fprintf(w, "%-76s %7.3f  (%.3f to %.3f, %d %s)\n", reports.Plain(name), c.Value, c.Low, c.High, c.N, row.Unit)
+			c := row.Cells[0]
+			if math.IsNaN(c.Value) {
+				fmt.Fprintf(w, "%-56s not measured\n", reports.Plain(row.Name))
+				continue
 			}
+			fmt.Fprintf(w, "%-56s %6.3f  (%.3f to %.3f; %d %s)\n", reports.Plain(row.Name), c.Value, c.Low, c.High, c.N, row.Unit)
 		}
 	}
-	fmt.Fprintf(w, "written: %s\n", reports.Plain(filepath.Join(out, "evaluation.md")))
-}
-
-// maskOwnName replaces the names by which a document's outlet calls itself: its
-// domain, with and without its ending, and the group of its source.
-func maskOwnName(d *corpus.Document) {
-	names := map[string]bool{d.Source: true}
-	if domain := corpus.RegistrableDomain(d.URL); domain != "" {
-		names[domain] = true
-	}
-	for i, field := range labelFields {
-		if field == "source_group" && i < len(d.Labels) {
-			names[d.Labels[i]] = true
-		}
-	}
-	for name := range names {
-		stem, _, _ := strings.Cut(name, ".")
-		if len(stem) < 3 {
-			continue
-		}
-		// "the-daily-crane", "dailycrane.example" also stand there as "Daily Crane"
-		var pattern strings.Builder
-		for i, r := range strings.Map(letterOrDigit, strings.ToLower(stem)) {
-			if i > 0 {
-				pattern.WriteString(`[ '’-]?`)
-			}
-			pattern.WriteString(regexp.QuoteMeta(string(r)))
-		}
-		re, err := regexp.Compile(`(?i)\b` + pattern.String() + `(\.[a-z]{2,6}\b)?`)
-		if err != nil {
-			continue
-		}
-		d.Text, d.Title = re.ReplaceAllString(d.Text, "the outlet"), re.ReplaceAllString(d.Title, "the outlet")
-	}
-}
-
-// letterOrDigit drops other runes.
-func letterOrDigit(r rune) rune {
-	if r >= 'a' && r <= 'z' || r >= '0' && r <= '9' {
-		return r
-	}
-	return -1
+	fmt.Fprintf(w, "written: %s\n", reports.Plain(filepath.Join(out, evaluationFile)))
 }

@@ -16,111 +16,6 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// TestWeightedRanks: under weights that are counts, a rank correlation is that of
-// the list in which each case stands so often.
-func TestWeightedRanks(t *testing.T) {
-	rng := rand.New(rand.NewPCG(1, 2))
-	for range 50 {
-		n := 5 + rng.IntN(20)
-		x, y, w := make([]float64, n), make([]float64, n), make([]float64, n)
-		var xs, ys []float64
-		for i := range n {
-			x[i], y[i], w[i] = float64(rng.IntN(8)), float64(rng.IntN(8)), float64(rng.IntN(4))
-			for range int(w[i]) {
-				xs, ys = append(xs, x[i]), append(ys, y[i])
-			}
-		}
-		want := scoring.Spearman(xs, ys, nil)
-		a, b := make([]float64, n), make([]float64, n)
-		newRanking(x).ranks(w, a)
-		newRanking(y).ranks(w, b)
-		if got := correlation(a, b, w); !math.IsNaN(want) && math.Abs(got-want) > 1e-9 {
-			t.Fatalf("%g, want %g for %v %v %v", got, want, x, y, w)
-		}
-	}
-}
-
-// TestAUC against pairs counted by hand: (3 over 1, 3 over 2, 2 over 1, 2 beside 2
-// counts half) = 3.5 of 4.
-func TestAUC(t *testing.T) {
-	c := auc([]string{"a", "b", "c", "d"}, []float64{3, 2, 1, 2}, []bool{true, true, false, false}, nil)
-	if c.Value != 3.5/4 || c.N != 4 {
-		t.Errorf("AUC %+v", c)
-	}
-}
-
-// TestCalibrationError: of twenty forecasts at .2 and .8 with .3 and .8 observed,
-// half of the weight is off by .1: .05.
-func TestCalibrationError(t *testing.T) {
-	var list []forecast
-	w := make([]float64, 20)
-	for i := range 20 {
-		f := forecast{group: fmt.Sprint(i), weight: 1}
-		f.Probability, f.rating = 0.2, 0
-		if i >= 10 {
-			f.Probability = 0.8
-		}
-		if i < 3 || i >= 10 && i < 18 {
-			f.rating = 100
-		}
-		list, w[i] = append(list, f), 1
-	}
-	// two bins of ten: ten equal-mass bins of two cases would each be off by more
-	order := orderBy(list, func(f *forecast) float64 { return f.Probability })
-	if got := calibrationError(list, order, w); got < 0.05 {
-		t.Errorf("calibration error %g, want .05 at least", got)
-	}
-	for i := range list {
-		list[i].Probability = b2f(list[i].reliable())
-	}
-	order = orderBy(list, func(f *forecast) float64 { return f.Probability })
-	if got := calibrationError(list, order, w); got != 0 {
-		t.Errorf("a perfect forecast is off by %g", got)
-	}
-	if got := accuracy(list, order, w, 1); got != 1 {
-		t.Errorf("a perfect forecast is right in %g", got)
-	}
-}
-
-// TestLeaning: sources of the right that get more points at equal rating show as
-// such, in standard deviations of the scores.
-func TestLeaning(t *testing.T) {
-	leaning := map[string]string{}
-	var list []sourceCase
-	for i := range 40 {
-		c := sourceCase{name: fmt.Sprint("s", i), rating: float64(i/2) / 20, n: 3}
-		c.score = 100 * c.rating
-		leaning[c.name] = "left"
-		if i%2 == 1 {
-			leaning[c.name] = "right"
-			c.score += 10
-		}
-		list = append(list, c)
-	}
-	row, ok := leaningRow("all", list, leaning)
-	if !ok {
-		t.Fatal("not measured")
-	}
-	_, sd := residuals(columnScores(list), columnRatings(list), ones(len(list)))
-	if got := row.Cells[3].Value; math.Abs(got-10/sd) > 1e-9 {
-		t.Errorf("right − left = %g, want %g", got, 10/sd)
-	}
-	if side("left-center") != "left" || side("right") != "right" || side("center") != "centre" || side("satire") != "" {
-		t.Error("sides of leanings")
-	}
-}
-
-func columnScores(list []sourceCase) []float64  { _, s, _ := columnsOf(list); return s }
-func columnRatings(list []sourceCase) []float64 { _, _, r := columnsOf(list); return r }
-
-func ones(n int) []float64 {
-	w := make([]float64, n)
-	for i := range w {
-		w[i] = 1
-	}
-	return w
-}
-
 // invented makes documents of invented sources in two datasets whose loaded
 // language follows the rating.
 func invented(sources int) []scoring.Labelled {
@@ -147,24 +42,27 @@ func invented(sources int) []scoring.Labelled {
 	return docs
 }
 
-func evaluated(t *testing.T) *Result {
+func fitted(t *testing.T, docs []scoring.Labelled) *scoring.Model {
 	t.Helper()
-	docs := invented(90)
 	m, err := scoring.Fit(docs, scoring.FitOptions{Version: "test", Fitted: "invented outlets", MinWords: 150, Languages: []string{"en"}, Judged: scoring.JudgedWeights()})
 	if err != nil {
 		t.Fatal(err)
 	}
-	r, err := Evaluate(Input{Model: m, Docs: docs, Masked: docs})
+	return m
+}
+
+func evaluated(t *testing.T, in Input) *Result {
+	t.Helper()
+	r, err := Evaluate(in)
 	if err != nil {
 		t.Fatal(err)
 	}
 	return r
 }
 
-// TestEvaluate: a model of a rule that holds ranks unseen sources well, above what
-// knows nothing; masking what is not there changes nothing; nothing is lost.
-func TestEvaluate(t *testing.T) {
-	r := evaluated(t)
+// cellsOf are the figures by table and row, and column; rows must fill columns.
+func cellsOf(t *testing.T, r *Result) map[string]map[string]Cell {
+	t.Helper()
 	cells := map[string]map[string]Cell{}
 	for _, table := range r.Tables {
 		for _, row := range table.Rows {
@@ -172,15 +70,35 @@ func TestEvaluate(t *testing.T) {
 				t.Errorf("%s, %s: %d cells in %d columns", table.ID, row.Name, len(row.Cells), len(table.Columns))
 			}
 			key := table.ID + "/" + row.Name
+			if cells[key] != nil {
+				t.Errorf("%s twice", key)
+			}
 			cells[key] = map[string]Cell{}
 			for k, c := range row.Cells {
 				cells[key][table.Columns[k]] = c
 			}
 		}
 	}
-	pooled := cells["ranking/Spearman, all datasets"]
+	return cells
+}
+
+// TestEvaluate: a model of a rule that holds ranks unseen sources well, above what
+// knows nothing; masking what is not there changes nothing; nothing is lost.
+func TestEvaluate(t *testing.T) {
+	docs := invented(90)
+	r := evaluated(t, Input{Model: fitted(t, docs), Docs: docs, Masked: docs, Workers: 2})
+	cells := cellsOf(t, r)
+	pooled := cells["main/Spearman, all datasets"]
 	if pooled["model"].Value < 0.8 || math.Abs(pooled["words only"].Value) > 0.5 || pooled["own name masked"] != pooled["model"] {
 		t.Errorf("ranking: %+v", pooled)
+	}
+	less := cells["more/Spearman, all datasets, model less this"]
+	if d := pooled["model"].Value - pooled["words only"].Value; math.Abs(less["words only"].Value-d) > 1e-12 || less["own name masked"].Value != 0 || !(less["words only"].Low > 0) || !math.IsNaN(less["model"].Value) {
+		t.Errorf("model less others: %+v, of %+v", less, pooled)
+	}
+	narrower := cells["main/intervals narrower than without a text, documents"]
+	if narrower["model"].Value < 0.2 || narrower["words only"].Value > 0.1 || narrower["ratings shuffled"].Value > 0.1 {
+		t.Errorf("narrower: %+v", narrower)
 	}
 	if c := cells["intervals/documents, each source counting once"]["covered"]; c.Value < 0.8 || c.Value > 0.98 {
 		t.Errorf("covered %+v", c)
@@ -188,22 +106,84 @@ func TestEvaluate(t *testing.T) {
 	if c := cells["abstention/too short"]["documents"]; c.Value == 0 || int(c.Value)+r.Judged != r.Documents {
 		t.Errorf("%g too short, %d judged of %d", c.Value, r.Judged, r.Documents)
 	}
-	if len(r.Reliability) < 5 || len(r.Datasets) != 2 {
-		t.Errorf("%d bins, datasets %v", len(r.Reliability), r.Datasets)
+	if c := cells["with_abstained/AUC of the same, documents"]; c["all documents"].N <= c["judged documents"].N {
+		t.Errorf("with and without what is not judged: %+v", c)
+	}
+	if c := cells["families/without loaded words, emphasis and feeling"]["everything less this"]; !(c.Low > 0) {
+		t.Errorf("loaded words add nothing: %+v", c)
+	}
+	if len(r.Reliability) != calibrationBins || len(r.Datasets) != 2 || len(r.Warnings) != 0 {
+		t.Errorf("%d bins, datasets %v, warnings %q", len(r.Reliability), r.Datasets, r.Warnings)
 	}
 }
 
-// TestEvaluateRepeats: twice the same figures.
+// TestSignsAgree: the table of signs shows the AUC that the fit goes by.
+func TestSignsAgree(t *testing.T) {
+	docs := slices.DeleteFunc(invented(90), func(d scoring.Labelled) bool { return d.Status != scoring.Scored })
+	s := &study{docs: docs}
+	n := 0
+	for at := range features.All() {
+		for _, sign := range scoring.Signs(docs, at).Rows {
+			if c := s.sign(at, sign.Dataset); c.Value != sign.AUC || c.N != sign.Sources {
+				t.Errorf("%d in %s: %+v, want %+v", at, sign.Dataset, c, sign)
+			}
+			n++
+		}
+	}
+	if n < 4 {
+		t.Errorf("%d signs", n)
+	}
+}
+
+// TestEvaluateRepeats: twice the same figures, for any number of workers.
 func TestEvaluateRepeats(t *testing.T) {
+	docs := invented(60)
+	m := fitted(t, docs)
 	var files [2]bytes.Buffer
 	for i := range files {
-		r := evaluated(t)
+		r := evaluated(t, Input{Model: m, Docs: docs, Masked: docs, Workers: []int{1, 2}[i]})
 		for _, table := range r.Tables {
 			fmt.Fprintln(&files[i], table)
 		}
+		fmt.Fprintln(&files[i], r.Reliability)
 	}
 	if diff := cmp.Diff(files[0].String(), files[1].String()); diff != "" {
 		t.Errorf("figures differ:\n%s", diff)
+	}
+}
+
+// TestFewSources: with sources enough for ranks but not for a fit, what cannot be
+// had is not measured.
+func TestFewSources(t *testing.T) {
+	many := invented(90)
+	docs := invented(20)
+	r := evaluated(t, Input{Model: fitted(t, many), Docs: docs})
+	cells := cellsOf(t, r)
+	if c := cells["main/right calls, documents"]; math.IsNaN(c["model"].Value) || !math.IsNaN(c["words only"].Value) {
+		t.Errorf("right calls %+v", c)
+	}
+	if _, ok := cells["main/Spearman, all datasets"]["own name masked"]; ok {
+		t.Error("a column for masked documents without any")
+	}
+}
+
+// TestUnheld: a fitted model that may have seen the sources is checked with a
+// warning; one by judgement, which never saw any, without, and without intervals.
+func TestUnheld(t *testing.T) {
+	docs := invented(60)
+	m := fitted(t, docs)
+	m.Held = nil
+	if r := evaluated(t, Input{Model: m, Docs: docs}); len(r.Warnings) != 1 || !strings.Contains(r.Warnings[0], "may have seen") {
+		t.Errorf("warnings %q", r.Warnings)
+	}
+	judged, err := scoring.ReadModel(strings.NewReader(`{"version":"judged","min_words":150,"languages":["en"],"indicators":[{"name":"loaded_language","weight":100,"curve":[[0,1],[1.2,0]]}]}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := evaluated(t, Input{Model: judged, Docs: docs})
+	cells := cellsOf(t, r)
+	if len(r.Warnings) != 0 || len(r.Reliability) != 0 || !math.IsNaN(cells["main/covered by 90% intervals, documents"]["model"].Value) || cells["main/Spearman, all datasets"]["model"].Value < 0.7 {
+		t.Errorf("by judgement: %q, %d bins, %+v", r.Warnings, len(r.Reliability), cells["main/Spearman, all datasets"])
 	}
 }
 
