@@ -25,7 +25,7 @@ func DocumentColumns() []string {
 func SourceColumns() []string {
 	columns := []string{"source", "source_kind", "documents", "scored", "abstained", "rejected", "duplicates",
 		"status", "reason", "score", "low", "high", "probability"}
-	return append(columns, measureColumns()...)
+	return append(append(columns, ratingColumns()...), measureColumns()...)
 }
 
 // measureColumns are one column per factor, then one per indicator.
@@ -103,7 +103,7 @@ func WriteSources(w io.Writer, sources []scoring.Source) error {
 		s := &sources[i]
 		row := []string{cell(s.Name), string(s.Kind), strconv.Itoa(s.Documents), strconv.Itoa(s.Scored), strconv.Itoa(s.Abstained),
 			strconv.Itoa(s.Rejected), strconv.Itoa(s.Duplicates), string(s.Status), cell(s.Reason)}
-		row = appendScore(row, s.Status, s.Estimate)
+		row = appendRating(appendScore(row, s.Status, s.Estimate), s.Rated)
 		if err := cw.Write(appendMeasures(row, s.Factors, s.Indicators)); err != nil {
 			return err
 		}

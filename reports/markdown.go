@@ -19,6 +19,7 @@ func WriteMarkdown(w io.Writer, run *Run, sources []scoring.Source, g *Digest) e
 	if err := m.sources(sources); err != nil {
 		return err
 	}
+	m.ratings(run.Ratings)
 	details, all := g.Details()
 	m.documents(details, all, g.Counts.Scored)
 	m.unjudged(g, details)

@@ -105,6 +105,7 @@ type Run struct {
 	AsOf      string         `json:"as_of"`
 	Options   map[string]any `json:"options"`
 	Overrides *Overrides     `json:"overrides,omitempty"`
+	Ratings   *Ratings       `json:"ratings,omitempty"`
 	Inputs    []corpus.Input `json:"inputs"`
 	Failures  []string       `json:"failures,omitempty"` // named paths that could not be opened
 	Counts    Counts         `json:"counts"`

@@ -35,6 +35,9 @@ func readmeCommands(t *testing.T) []string {
 
 // TestReadme runs the README's commands as they stand there.
 func TestReadme(t *testing.T) {
+	if testing.Short() {
+		t.Skip("fits and checks a model")
+	}
 	commands := readmeCommands(t)
 	if len(commands) < 5 {
 		t.Fatalf("%d commands in the README", len(commands))

@@ -49,6 +49,7 @@ Exit status: 0 done, rejected documents included; 1 failed, a PATH that cannot b
 			&cli.StringFlag{Name: "format", Value: strings.Join(reports.Formats(), ","), Usage: "`FORMATS` to write: csv, markdown, jsonl, parted by commas"},
 			&cli.BoolFlag{Name: "with-text", Usage: "put the decoded text into evidence.jsonl"},
 			overridesFlag(),
+			ratingsFlag(),
 			&cli.BoolFlag{Name: "json", Usage: "write the lines of evidence.jsonl to standard output; no folder unless --out is given"},
 			&cli.IntFlag{Name: "workers", Usage: "documents measured at once (default: one per processor)"},
 			&cli.BoolFlag{Name: "strict", Usage: "stop at the first rejected document and write nothing"},
@@ -80,6 +81,7 @@ type scoreJob struct {
 	asOf     time.Time
 
 	overrides *features.Overrides
+	ratings   *scoring.Ratings
 }
 
 func score(ctx *cli.Context, c *console) error {
@@ -142,6 +144,9 @@ func newScoreJob(ctx *cli.Context, c *console) (*scoreJob, error) {
 	if j.overrides, err = readOverrides(ctx, j.asOf, j.paths); err != nil {
 		return nil, err
 	}
+	if j.ratings, err = readRatings(ctx, j); err != nil {
+		return nil, err
+	}
 	return j, nil
 }
 
@@ -193,7 +198,9 @@ func (j *scoreJob) noDocument(failures []string, inputs []corpus.Input) error {
 // finish writes what is known only at the end, and puts the folder in place.
 func (j *scoreJob) finish(o *outputs, folder *reports.Folder, reader *corpus.Reader, started time.Time) error {
 	sources := o.ledger.Sources(j.model)
+	j.ratings.Rate(j.model, sources)
 	run := j.record(o, reader, started)
+	run.Ratings = reports.NewRatings(j.ratings, j.model, sources)
 	run.Files = o.files()
 	if folder != nil {
 		if err := o.writeEnd(folder, run, sources); err != nil {
@@ -215,7 +222,7 @@ func (j *scoreJob) finish(o *outputs, folder *reports.Folder, reader *corpus.Rea
 		saySkipped(j.stderr, reader.Inputs())
 	}
 	if !j.json {
-		return writeTable(j.stdout, sources, o.digest, j.out)
+		return writeTable(j.stdout, sources, run.Ratings, o.digest, j.out)
 	}
 	return nil
 }

@@ -19,16 +19,17 @@ const (
 )
 
 // writeTable prints the sources and documents of a run.
-func writeTable(w io.Writer, sources []scoring.Source, g *reports.Digest, out string) error {
+func writeTable(w io.Writer, sources []scoring.Source, ratings *reports.Ratings, g *reports.Digest, out string) error {
 	rows, err := reports.SourceTable(sources, tableSources)
 	if err != nil {
 		return err
 	}
-	fmt.Fprintln(w, "SOURCES (by name)")
+	fmt.Fprintln(w, "SOURCES")
 	table(w, rows)
 	if n := len(sources) - tableSources; n > 0 {
 		fmt.Fprintf(w, "and %d more\n", n)
 	}
+	writeRatings(w, ratings)
 	fmt.Fprintln(w, "\nDOCUMENTS (by points)")
 	table(w, documentRows(g))
 	c := g.Counts
