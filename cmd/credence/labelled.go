@@ -144,9 +144,11 @@ func labelledDocument(d *reports.Document) (l scoring.Labelled, rated bool, err 
 	if text == "" {
 		return l, false, nil
 	}
-	rating, err := strconv.ParseFloat(text, 64)
-	if err != nil || !(rating >= 0 && rating <= 1) {
-		return l, false, fmt.Errorf("%s: rating %q: want a number from 0 to 1, or nothing", p.Doc.Origin, text)
+	rating, ok := ratingWords[strings.ToLower(strings.ReplaceAll(text, " ", "-"))]
+	if !ok {
+		if rating, err = strconv.ParseFloat(text, 64); err != nil || !(rating >= 0 && rating <= 1) {
+			return l, false, fmt.Errorf("%s: rating %q: want a number from 0 to 1, a word from very-low to very-high, or nothing", p.Doc.Origin, text)
+		}
 	}
 	l = scoring.Labelled{
 		ID: d.ID, Words: p.Words, Status: d.Score.Status, Reason: d.Score.Reason, Rating: rating,
@@ -168,7 +170,11 @@ func labelledDocument(d *reports.Document) (l scoring.Labelled, rated bool, err 
 	return l, true, nil
 }
 
-// say describes what was read.
+// ratingWords are the words of a scale of factual reporting in use, in equal steps:
+// their order is what they say.
+var ratingWords = map[string]float64{"very-low": 0, "low": 0.2, "mixed": 0.4, "mostly-factual": 0.6, "high": 0.8, "very-high": 1}
+
+// String describes what was read.
 func (l *labelling) String() string {
 	sources, sets := map[string]bool{}, map[string]bool{}
 	for i := range l.docs {
