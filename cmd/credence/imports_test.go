@@ -23,6 +23,8 @@ func TestImports(t *testing.T) {
 		"scoring/evaluation":        {"features", "scoring", "agreement"},
 		"reports":                   {"corpus", "features", "scoring", "scoring/evaluation"},
 		"cmd/credence":              {"corpus", "features", "scoring", "scoring/evaluation", "reports"},
+		"cmd/bench":                 {"corpus", "features", "scoring", "cmd/bench/invent"},
+		"cmd/bench/invent":          {},
 	}
 	libraries := map[string][]string{
 		"github.com/urfave/cli/v2":          {"cmd/credence"},
@@ -31,11 +33,12 @@ func TestImports(t *testing.T) {
 		"gonum.org/v1/plot":                 {"reports"},
 		"golang.org/x/net/publicsuffix":     {"corpus", "features"},
 		"golang.org/x/net/idna":             {"corpus"},
-		"golang.org/x/net/html":             {"corpus"},
+		"golang.org/x/net/html":             {"corpus", "cmd/bench"},
 		"golang.org/x/text":                 {"corpus"},
 		"golang.org/x/sys":                  {"reports"},
 		"golang.org/x/term":                 {"cmd/credence"},
 		"github.com/klauspost/compress":     {"corpus"},
+		"github.com/parquet-go/parquet-go":  {"corpus"},
 		"github.com/abadojack/whatlanggo":   {"features"},
 		"github.com/gofrs/flock":            {"reports"},
 		"github.com/google/renameio/v2":     {"cmd/credence"},

@@ -39,7 +39,7 @@ func TestScripts(t *testing.T) {
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("ARTICLES", articles)
 			env.Setenv("DOCS", docs)
-			env.Setenv("RATED", filepath.Join(filepath.Dir(articles), "rated.jsonl"))
+			env.Setenv("RATED", filepath.Join(filepath.Dir(articles), "rated.jsonl.gz"))
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){"lines": lines, "harmless": harmless},
