@@ -11,14 +11,15 @@ import (
 	"strings"
 )
 
-// csv yields the records of a CSV file (RFC 4180, comma, header line first).
+// csv yields the records of a CSV file (RFC 4180, header line first) whose fields
+// comma parts: a comma, or a tab.
 //
 // encoding/csv alone would lose every record after a quotation mark that never
 // closes. So records are cut out of the lines here, each is parsed by itself,
 // and after a broken one reading resumes at the next line that begins a record
 // with the header's number of fields.
-func (w *walk) csv(f file, br *bufio.Reader) bool {
-	c := &csvSplitter{lines: lineReader{br: br, max: w.opts.MaxDocument}, max: w.opts.MaxDocument}
+func (w *walk) csv(f file, br *bufio.Reader, comma byte) bool {
+	c := &csvSplitter{comma: comma, lines: lineReader{br: br, max: w.opts.MaxDocument}, max: w.opts.MaxDocument}
 	header, err := c.header()
 	if err == io.EOF {
 		return w.reject(f, f.origin(), f.id, "empty file: no header line")
@@ -43,7 +44,7 @@ func (w *walk) csv(f file, br *bufio.Reader) bool {
 		case err != nil:
 			return w.reject(f, origin, id, readFault(err))
 		default:
-			ok = w.send(Item{Record: &Record{Origin: origin, ID: id, folder: f.folder, reader: w.Reader, kind: formatCSV, fields: rec.fields, header: header}})
+			ok = w.record(f, &Record{Origin: origin, ID: id, kind: formatCSV, fields: rec.fields, header: header})
 		}
 		if !ok {
 			return false
@@ -72,6 +73,7 @@ func checkHeader(header []string, names map[string]string) error {
 // broken.
 type csvSplitter struct {
 	lines lineReader
+	comma byte
 	max   int64
 	kept  []csvLine
 	at    int // the next line of kept
@@ -146,18 +148,43 @@ func (c *csvSplitter) next(want int) (csvRecord, error) {
 		most = resumeLines
 	}
 	rec, err := c.cut(first, want, most)
-	if rec.fault == "" || want == 0 {
+	plain := c.plain(rec, first, c.kept[start:c.at], want)
+	if plain == nil && (rec.fault == "" || want == 0) {
 		return rec, err
 	}
 	if most > resumeLines && c.at-start > resumeLines {
 		c.seen = c.kept[c.at-1].line
 	}
 	c.at = start
+	if plain != nil {
+		return csvRecord{line: first.line, fields: plain}, nil
+	}
 	if last := c.resume(want); last > rec.line {
 		rec.fault += fmt.Sprintf(" (lines %d to %d passed over)", rec.line, last)
 	}
 	return rec, err
 }
+
+// plain returns the fields of a line parted by tabs whose quotation marks are
+// text, nil when they are not: many programs quote nothing in such files. They
+// are text where read as quotation they make no whole record, or where each line
+// that they would join has the header's number of fields by itself.
+func (c *csvSplitter) plain(rec csvRecord, first csvLine, more []csvLine, want int) []string {
+	if c.comma != '\t' || want == 0 || first.long || !hasFields(first.text, want) {
+		return nil
+	}
+	if rec.fault == "" && (len(more) == 0 || want == 1) {
+		return nil
+	}
+	for _, l := range more {
+		if rec.fault == "" && !hasFields(l.text, want) {
+			return nil
+		}
+	}
+	return strings.Split(string(first.text), "\t")
+}
+
+func hasFields(line []byte, want int) bool { return bytes.Count(line, []byte{'\t'}) == want-1 }
 
 // cut gathers the lines of the record that first begins, at most so many more,
 // and parses it.
@@ -167,7 +194,7 @@ func (c *csvSplitter) cut(first csvLine, want, most int) (rec csvRecord, err err
 		rec.fault = tooLarge("record", c.max)
 		return rec, nil
 	}
-	state := scanCSV(first.text, csvFieldStart)
+	state := scanCSV(first.text, c.comma, csvFieldStart)
 	raw := slices.Clone(first.text)
 	for n := 0; state == csvQuoted; n++ {
 		l, err := c.line()
@@ -182,13 +209,13 @@ func (c *csvSplitter) cut(first csvLine, want, most int) (rec csvRecord, err err
 			return rec, err
 		}
 		raw = append(append(raw, '\n'), l.text...)
-		state = scanCSV(l.text, csvQuoted)
+		state = scanCSV(l.text, c.comma, csvQuoted)
 	}
 	if state == csvBroken {
 		rec.fault = `text after a closing quotation mark (inside a quoted field write "" for ")`
 		return rec, nil
 	}
-	rec.fields, rec.fault = parseCSV(raw, want)
+	rec.fields, rec.fault = parseCSV(raw, c.comma, want)
 	return rec, nil
 }
 
@@ -220,13 +247,13 @@ const (
 )
 
 // scanCSV returns the state at the end of a line that begins in state.
-func scanCSV(line []byte, state int) int {
+func scanCSV(line []byte, comma byte, state int) int {
 	for _, b := range line {
 		switch {
 		case state == csvQuoted && b == '"':
 			state = csvClosed
 		case state == csvQuoted:
-		case b == ',':
+		case b == comma:
 			state = csvFieldStart
 		case state == csvFieldStart && b == '"', state == csvClosed && b == '"':
 			state = csvQuoted
@@ -239,8 +266,9 @@ func scanCSV(line []byte, state int) int {
 	return state
 }
 
-func parseCSV(raw []byte, want int) (fields []string, fault string) {
+func parseCSV(raw []byte, comma byte, want int) (fields []string, fault string) {
 	r := csv.NewReader(bytes.NewReader(raw))
+	r.Comma = rune(comma)
 	r.LazyQuotes = true // a mark inside a plain field (a 5" pipe) is that mark
 	r.FieldsPerRecord = -1
 	fields, err := r.Read()

@@ -46,13 +46,17 @@ const (
 type Origin struct {
 	File   string // path as named or found, with forward slashes; "-" for stdin
 	Record int    // 1-based number of the record in a file of records; 0 for a file that is one text
-	Line   int    // 1-based line the record begins on
+	Line   int    // 1-based line the record begins on; 0 where a format has no lines
 }
 
-// String is file or file:line, as error messages begin.
+// String is file, file:line, or file and record where there are no lines, as
+// error messages begin.
 func (o Origin) String() string {
 	if o.Record == 0 {
 		return o.File
+	}
+	if o.Line == 0 {
+		return fmt.Sprintf("%s: record %d", o.File, o.Record)
 	}
 	return fmt.Sprintf("%s:%d", o.File, o.Line)
 }

@@ -2,6 +2,7 @@ package corpus
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"regexp"
@@ -146,8 +147,9 @@ func looksHTML(head []byte) bool {
 }
 
 // decodeHTML returns a page as UTF-8: by its byte order mark, as UTF-8 when it
-// is that, by what it declares, else as Windows-1252, which the note says.
-func decodeHTML(page []byte) (utf []byte, note string, err error) {
+// is that, by what was declared beside it, by what it declares itself, else as
+// Windows-1252, which the note says.
+func decodeHTML(page []byte, declared string) (utf []byte, note string, err error) {
 	if bytes.HasPrefix(page, []byte("\xff\xfe")) || bytes.HasPrefix(page, []byte("\xfe\xff")) || utf16Order(string(page[:min(len(page), 512)])) != nil {
 		text, note, err := decodeText(string(page))
 		return []byte(text), note, err
@@ -158,7 +160,7 @@ func decodeHTML(page []byte) (utf []byte, note string, err error) {
 	if utf8.Valid(page) {
 		return bytes.TrimPrefix(page, []byte("\xef\xbb\xbf")), "", nil
 	}
-	enc, name := charset.Lookup(declaredCharset(page))
+	enc, name := charset.Lookup(cmp.Or(declared, declaredCharset(page)))
 	switch {
 	case name == "utf-8", strings.HasPrefix(name, "utf-16"): // as UTF-16 the declaration could not have been read
 		return bytes.ToValidUTF8(page, []byte("\uFFFD")), "declared as UTF-8 with bytes that are not", nil

@@ -29,7 +29,7 @@ func ExampleReader_Items() {
 	}
 	// Output:
 	// 1 from "post.example" (url): One text.
-	// rejected -:2: broken JSON at byte 17: unexpected end of JSON input
+	// rejected -:2: broken JSON at byte 17: unexpected end of the record
 	// 3 from "" (unknown): Another.
 }
 

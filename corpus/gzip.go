@@ -16,9 +16,9 @@ var gzipMagic = []byte{0x1f, 0x8b}
 // left unread. gzip.Reader would take it for a broken member, and the whole
 // file would be lost.
 type gunzip struct {
-	br   *bufio.Reader
-	zr   *gzip.Reader
-	tail bool // bytes that are no member stand behind the last one
+	br     *bufio.Reader
+	zr     *gzip.Reader
+	behind bool // bytes that are no member stand behind the last one
 }
 
 func newGunzip(br *bufio.Reader) (*gunzip, error) {
@@ -64,7 +64,7 @@ func (g *gunzip) next() error {
 	case err == io.EOF && head[0] == gzipMagic[0]:
 		return io.ErrUnexpectedEOF
 	case !bytes.Equal(head, gzipMagic):
-		g.tail = true
+		g.behind = true
 		return io.EOF
 	}
 	if err := g.zr.Reset(g.br); err == io.EOF {
@@ -74,4 +74,25 @@ func (g *gunzip) next() error {
 	}
 	g.zr.Multistream(false)
 	return nil
+}
+
+func (g *gunzip) tail() bool { return g.behind }
+func (g *gunzip) close()     {}
+
+// resume goes to the next member behind one that is damaged. Three bytes begin
+// one: gzip's mark and the only way of compressing that there is. They come by
+// chance once in 16 MB; then what they begin is damaged, too.
+func (g *gunzip) resume() bool {
+	for {
+		head, err := g.br.Peek(3)
+		if err != nil {
+			return false
+		}
+		if !bytes.HasPrefix(head, gzipMagic) || head[2] != 8 {
+			g.br.Discard(1)
+		} else if g.zr.Reset(g.br) == nil {
+			g.zr.Multistream(false)
+			return true
+		}
+	}
 }

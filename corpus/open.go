@@ -17,14 +17,23 @@ type format int
 const (
 	formatUnknown format = iota
 	formatText           // the file is one document
+	formatHTML
 	formatJSONL
 	formatCSV
-	formatHTML
+	formatTSV
+	formatParquet
+	formatWARC // .warc and .wet
 )
 
-// formatOf tells the format by the file's ending, ".gz" aside.
+// formatOf tells the format by the file's ending, .gz and .zst aside.
 func formatOf(name string) format {
-	name = strings.TrimSuffix(strings.ToLower(name), ".gz")
+	name = strings.ToLower(name)
+	for _, end := range []string{".gz", ".zst"} {
+		if bare, ok := strings.CutSuffix(name, end); ok {
+			name = bare
+			break
+		}
+	}
 	switch filepath.Ext(name) {
 	case ".txt", ".text", ".md":
 		return formatText
@@ -32,8 +41,14 @@ func formatOf(name string) format {
 		return formatJSONL
 	case ".csv":
 		return formatCSV
+	case ".tsv":
+		return formatTSV
 	case ".html", ".htm":
 		return formatHTML
+	case ".parquet":
+		return formatParquet
+	case ".warc", ".wet":
+		return formatWARC
 	}
 	return formatUnknown
 }
@@ -43,7 +58,7 @@ func (w *walk) open(f file) bool {
 	rc, err := w.opts.Files.Open(f.path)
 	if err != nil {
 		if f.named {
-			return w.send(Item{Failure: fmt.Errorf("read %s: %w", f.path, cause(err))})
+			return w.send(Item{Failure: fmt.Errorf("read %s: %w", w.place+f.path, cause(err))})
 		}
 		return w.reject(f, f.origin(), f.id, "cannot be opened: "+cause(err).Error())
 	}
@@ -54,24 +69,26 @@ func (w *walk) open(f file) bool {
 func (w *walk) read(f file, rc io.ReadCloser) bool {
 	defer rc.Close()
 	w.input.Files++
+	if f.row == nil {
+		f.row = w.manifest.of(f.path)
+	}
 	counted := &countingReader{r: rc, n: &w.input.Bytes}
-	br := bufio.NewReaderSize(counted, 64<<10)
-	if magic, _ := br.Peek(len(gzipMagic)); bytes.Equal(magic, gzipMagic) {
-		zr, err := newGunzip(br)
-		if err != nil {
-			return w.reject(f, f.origin(), f.id, "gzip stream damaged at its head: "+err.Error())
-		}
+	br, stream, fault := unpack(bufio.NewReaderSize(counted, 64<<10))
+	if fault != "" {
+		return w.reject(f, f.origin(), f.id, fault)
+	}
+	if stream != nil {
+		f.stream = stream
 		defer func() {
-			if zr.tail {
+			if stream.tail() {
 				w.input.Skipped["tail of a compressed file"]++
 			}
+			stream.close()
 		}()
-		f.gzip = zr
-		br = bufio.NewReaderSize(zr, 64<<10)
 	}
 	kind := formatOf(f.path)
 	if kind == formatUnknown {
-		kind = sniff(br)
+		kind = w.sniff(br)
 	} else if head, _ := br.Peek(512); kind == formatText && looksHTML(head) {
 		kind = formatHTML
 	}
@@ -79,24 +96,66 @@ func (w *walk) read(f file, rc io.ReadCloser) bool {
 	case formatJSONL:
 		return w.jsonl(f, utf8Reader(br))
 	case formatCSV:
-		return w.csv(f, utf8Reader(br))
+		return w.csv(f, utf8Reader(br), ',')
+	case formatTSV:
+		return w.csv(f, utf8Reader(br), '\t')
+	case formatWARC:
+		return w.warc(f, br)
+	case formatParquet:
+		return w.parquet(f, rc, br)
 	}
 	return w.whole(f, br, kind)
 }
 
+// record hands on a record that was found in f.
+func (w *walk) record(f file, r *Record) bool {
+	r.folder, r.reader, r.row = f.folder, w.Reader, f.row
+	return w.send(Item{Record: r})
+}
+
 func (f file) origin() Origin { return Origin{File: filepath.ToSlash(f.path), Line: 1} }
 
-// sniff tells records, pages and text apart by how they begin.
-func sniff(br *bufio.Reader) format {
-	head, _ := br.Peek(512)
-	head = bytes.TrimLeft(bytes.TrimPrefix(head, []byte("\xef\xbb\xbf")), " \t\r\n")
-	if len(head) > 0 && head[0] == '{' {
+// sniff tells formats apart by how a file begins. A table is known by its header
+// line: two and more fields that records have, text or html among them.
+func (w *walk) sniff(br *bufio.Reader) format {
+	head, _ := br.Peek(4096)
+	switch {
+	case bytes.HasPrefix(head, parquetMagic):
+		return formatParquet
+	case bytes.HasPrefix(head, warcMagic):
+		return formatWARC
+	}
+	begin := bytes.TrimLeft(bytes.TrimPrefix(head, []byte("\xef\xbb\xbf")), " \t\r\n")
+	if len(begin) > 0 && begin[0] == '{' {
 		return formatJSONL
 	}
-	if looksHTML(head) {
+	if looksHTML(begin[:min(len(begin), 512)]) {
 		return formatHTML
 	}
+	line, _, _ := bytes.Cut(begin, []byte("\n"))
+	cells := func(comma string) []string { return strings.Split(strings.TrimSuffix(string(line), "\r"), comma) }
+	switch {
+	case w.isHeader(cells(",")):
+		return formatCSV
+	case w.isHeader(cells("\t")):
+		return formatTSV
+	}
 	return formatText
+}
+
+// isHeader reports whether a line is that of a table of documents.
+func (w *walk) isHeader(names []string) bool {
+	known, text := 0, false
+	for _, name := range names {
+		name = strings.Trim(name, `" `)
+		for _, field := range fieldNames {
+			if fieldName(w.opts.Map, field) == name {
+				known++
+				text = text || field == "text" || field == "html"
+			}
+		}
+	}
+	return text && known > 1
 }
 
 // utf8Reader drops a byte order mark and turns UTF-16 that one announces into UTF-8.
@@ -113,14 +172,19 @@ func utf8Reader(br *bufio.Reader) *bufio.Reader {
 
 // whole yields a file that is one document.
 func (w *walk) whole(f file, br *bufio.Reader, kind format) bool {
-	data, err := io.ReadAll(io.LimitReader(br, w.opts.MaxDocument+1))
+	data, err := readBounded(br, w.opts.MaxDocument)
 	if err != nil {
 		return w.reject(f, f.origin(), f.id, readFault(err))
 	}
 	if int64(len(data)) > w.opts.MaxDocument {
 		return w.reject(f, f.origin(), f.id, tooLarge("file", w.opts.MaxDocument))
 	}
-	return w.send(Item{Record: &Record{Origin: f.origin(), ID: f.id, folder: f.folder, reader: w.Reader, kind: kind, data: data, tail: f.gzip != nil && f.gzip.tail}})
+	return w.record(f, &Record{Origin: f.origin(), ID: f.id, kind: kind, data: data, tail: f.stream != nil && f.stream.tail()})
+}
+
+// readBounded reads to the end of r, or one byte more than max.
+func readBounded(r io.Reader, max int64) ([]byte, error) {
+	return io.ReadAll(io.LimitReader(r, max+1))
 }
 
 // readFault words an error of the stream itself.

@@ -21,6 +21,8 @@ type Options struct {
 	SourceFromFolder bool              // else the folder a file lies in
 	Map              map[string]string // field → the name it has in the records
 	Labels           []string          // further fields to read as they stand, into Document.Labels
+	FilesFrom        string            // file with a path a line, read after the paths given; "-": standard input; "" for none
+	Manifest         string            // CSV file that says where saved files come from; "" for none
 }
 
 // An Item is one thing found in the input: exactly one field is set.
@@ -42,8 +44,9 @@ type Input struct {
 // A Reader finds documents. It is used once and from one goroutine; the
 // records it yields may be decoded on others.
 type Reader struct {
-	opts   Options
-	inputs []Input
+	opts     Options
+	inputs   []Input
+	manifest *manifest // what Options.Manifest says; nil when it is gone through by itself
 }
 
 // NewReader returns a Reader with opts.
@@ -61,17 +64,37 @@ func NewReader(opts Options) *Reader {
 func (r *Reader) Inputs() []Input { return r.inputs }
 
 // Items yields everything found below paths: files as named, folders
-// recursively in the order of their names, "-" for standard input. Memory does
-// not grow with the number or size of the files beyond one record.
+// recursively in the order of their names, what a pattern matches when no file
+// has its name, "-" for standard input; then what Options.FilesFrom lists. With
+// nothing named, the files that Options.Manifest names. Memory does not grow with
+// the number or size of the files beyond one record; of a manifest beside paths
+// every row is held.
 func (r *Reader) Items(ctx context.Context, paths []string) iter.Seq[Item] {
 	return func(yield func(Item) bool) {
-		for _, path := range paths {
+		begin := func(path string) *walk {
 			r.inputs = append(r.inputs, Input{Path: filepath.ToSlash(path), Skipped: map[string]int{}})
-			w := &walk{Reader: r, ctx: ctx, input: &r.inputs[len(r.inputs)-1], yield: yield}
-			if !w.named(path) {
+			return &walk{Reader: r, ctx: ctx, input: &r.inputs[len(r.inputs)-1], yield: yield}
+		}
+		named := len(paths) > 0 || r.opts.FilesFrom != ""
+		if r.opts.Manifest != "" {
+			w := begin(r.opts.Manifest)
+			if !named {
+				w.manifested()
+				return
+			}
+			if !w.loadManifest() {
 				return
 			}
 		}
+		for _, path := range paths {
+			if !begin(path).pattern(path) {
+				return
+			}
+		}
+		if r.opts.FilesFrom != "" && !begin(r.opts.FilesFrom).list() {
+			return
+		}
+		r.manifest.unused(r.inputs)
 	}
 }
 
@@ -82,6 +105,7 @@ type walk struct {
 	ctx   context.Context
 	input *Input
 	yield func(Item) bool
+	place string // where the path stands that is read, for messages: "list.txt:3: "; "" on the command line
 }
 
 func (w *walk) send(it Item) bool {
@@ -110,13 +134,13 @@ func (w *walk) named(path string) bool {
 	}
 	info, err := w.opts.Files.Stat(path)
 	if err != nil {
-		return w.send(Item{Failure: fmt.Errorf("read %s: %w", path, cause(err))})
+		return w.send(Item{Failure: fmt.Errorf("read %s: %w", w.place+path, cause(err))})
 	}
 	if !info.IsDir() {
 		return w.open(file{path: path, id: cleanName(filepath.Base(path)), folder: folderName(filepath.Dir(path)), named: true})
 	}
 	if _, err := w.opts.Files.ReadDir(path); err != nil {
-		return w.send(Item{Failure: fmt.Errorf("read folder %s: %w", path, cause(err))})
+		return w.send(Item{Failure: fmt.Errorf("read folder %s: %w", w.place+path, cause(err))})
 	}
 	if w.opts.Files.IsReport(path) { // a shell's * names it too
 		w.input.Skipped[skippedReport]++

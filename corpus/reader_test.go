@@ -23,21 +23,23 @@ func read(t *testing.T, opts Options, paths ...string) []string {
 	t.Helper()
 	var lines []string
 	for item := range NewReader(opts).Items(context.Background(), paths) {
-		switch {
-		case item.Failure != nil:
-			lines = append(lines, "failed: "+item.Failure.Error())
-		case item.Rejection != nil:
-			lines = append(lines, "rejected "+item.Rejection.Error())
-		default:
-			doc, rej := item.Record.Decode()
-			if rej != nil {
-				lines = append(lines, "rejected "+rej.Error())
-			} else {
-				lines = append(lines, fmt.Sprintf("%s|%s|%s", doc.ID, doc.Source, doc.Text))
-			}
-		}
+		lines = append(lines, itemLine(item))
 	}
 	return lines
+}
+
+func itemLine(item Item) string {
+	switch {
+	case item.Failure != nil:
+		return "failed: " + item.Failure.Error()
+	case item.Rejection != nil:
+		return "rejected " + item.Rejection.Error()
+	}
+	doc, rej := item.Record.Decode()
+	if rej != nil {
+		return "rejected " + rej.Error()
+	}
+	return fmt.Sprintf("%s|%s|%s", doc.ID, doc.Source, doc.Text)
 }
 
 // tree makes a folder with files and returns its path.
@@ -155,9 +157,9 @@ func TestOneBadRecordNeverCostsTheNext(t *testing.T) {
 	})
 	check(t, dir, read(t, Options{}, filepath.Join(dir, "a.jsonl")),
 		"1||One.",
-		"rejected a.jsonl:2: broken JSON at byte 22: unexpected end of JSON input",
+		"rejected a.jsonl:2: broken JSON at byte 22: unexpected end of the record",
 		"3||Three.",
-		"rejected a.jsonl:4: record is a JSON array, not an object",
+		"rejected a.jsonl:4: record is a JSON array, not an object (jq -c '.[]' makes records of its elements)",
 		`rejected a.jsonl:5: field "text" is an object, not a string`,
 		`rejected a.jsonl:6: no field "text" among "body", "id" (name the field with --map text=FIELD)`,
 		"rejected a.jsonl:7: not UTF-8 at byte 19 of the record (convert the file with iconv)",
@@ -469,9 +471,11 @@ func FuzzReaders(f *testing.F) {
 	f.Add([]byte("id,text\n1,\"a\n2,\"b\",c\n"), byte(1))
 	f.Add([]byte("plain\xff\xfe"), byte(2))
 	f.Add([]byte(gz("{\"text\":\"a\"}\n")), byte(0))
+	f.Add([]byte("id\ttext\n1\t\"a\n2\tb\"\n"), byte(3))
+	f.Add([]byte(zst("{\"text\":\"a\"}\n")), byte(0))
 	dir := f.TempDir()
 	f.Fuzz(func(t *testing.T, data []byte, kind byte) {
-		name := filepath.Join(dir, []string{"a.jsonl", "a.csv", "a.txt"}[kind%3])
+		name := filepath.Join(dir, []string{"a.jsonl", "a.csv", "a.txt", "a.tsv"}[kind%4])
 		opts := Options{MaxDocument: 1 << 16, Files: SystemFiles()}
 		opts.Files.Stat = func(string) (fs.FileInfo, error) { return os.Stat(os.Args[0]) }
 		opts.Files.Open = func(string) (io.ReadCloser, error) { return io.NopCloser(bytes.NewReader(data)), nil }

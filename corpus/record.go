@@ -15,11 +15,26 @@ type Record struct {
 	folder string
 	reader *Reader
 	kind   format
-	data   []byte   // text or JSON
-	fields []string // CSV
+	data   []byte   // text, page or JSON
+	fields []string // of a table
 	header []string
-	tail   bool // bytes behind the end of its compressed file were left unread
+	web    *webRecord   // of a web archive
+	row    *manifestRow // what a manifest says of the file; nil for nothing
+	tail   bool         // bytes behind the end of its compressed file were left unread
 }
+
+// A lookup returns what a record has under a name, "" for nothing.
+type lookup func(name string, want wanted) (string, error)
+
+// wanted is what kinds of values a field may have, where the format knows kinds.
+type wanted int
+
+const (
+	wantText   wanted = iota // a string
+	wantNames                // a string, or a list of strings
+	wantScalar               // a string or a number: ids, and dates as seconds
+	wantLabel                // a string, a number, true or false
+)
 
 // fieldNames are the fields of a record that credence reads.
 var fieldNames = []string{"id", "url", "source", "title", "byline", "published", "updated", "fetched", "language", "text", "html"}
@@ -88,33 +103,50 @@ func (r *Record) Decode() (Document, *Rejection) {
 func (r *Record) decode() (doc Document, err error) {
 	switch r.kind {
 	case formatJSONL:
-		get, names, err := jsonFields(r.data)
-		if err != nil {
-			return doc, err
+		var get lookup
+		var names []string
+		if get, names, err = jsonFields(r.data); err == nil {
+			doc, err = r.fill(get, names)
 		}
-		return r.fill(get, names)
-	case formatCSV:
+	case formatCSV, formatParquet:
 		guessed := ""
-		get := func(name string) (string, error) {
-			i := slices.Index(r.header, name)
-			if i < 0 {
-				return "", nil
-			}
-			s, note, err := anyUTF8(r.fields[i])
-			guessed = cmp.Or(guessed, note)
-			return s, err
-		}
-		doc, err = r.fill(get, r.header)
+		doc, err = r.fill(tableFields(r.header, r.fields, &guessed), r.header)
 		doc.guessed(guessed)
-		return doc, err
+	case formatHTML:
+		doc, err = Page(r.data)
+		doc.Labels = r.noLabels()
+	case formatWARC:
+		doc, err = r.archived()
+	default:
+		var note string
+		doc.Text, note, err = decodeText(string(r.data))
+		doc.guessed(note)
+		doc.Labels = r.noLabels()
 	}
-	if r.kind == formatHTML {
-		return Page(r.data)
-	}
-	text, note, err := decodeText(string(r.data))
-	doc.Text = text
-	doc.guessed(note)
+	r.manifested(&doc)
 	return doc, err
+}
+
+// noLabels are the labels of a document that has none.
+func (r *Record) noLabels() []string {
+	if len(r.reader.opts.Labels) == 0 {
+		return nil
+	}
+	return make([]string, len(r.reader.opts.Labels))
+}
+
+// tableFields returns a lookup over the fields of a table's row. guessed is set
+// to what was guessed of their encoding.
+func tableFields(header, fields []string, guessed *string) lookup {
+	return func(name string, _ wanted) (string, error) {
+		i := slices.Index(header, name)
+		if i < 0 {
+			return "", nil
+		}
+		s, note, err := anyUTF8(fields[i])
+		*guessed = cmp.Or(*guessed, note)
+		return s, err
+	}
 }
 
 // guessed notes that the encoding was guessed, "" for no guess.
@@ -124,30 +156,41 @@ func (d *Document) guessed(note string) {
 	}
 }
 
-// fill sets the document's fields from a record's.
-func (r *Record) fill(get func(string) (string, error), names []string) (doc Document, err error) {
-	str := func(field string) string {
-		s, e := get(fieldName(r.reader.opts.Map, field))
+// describe sets the fields that say something about a document's text.
+func (r *Record) describe(get lookup) (doc Document, err error) {
+	str := func(field string, want wanted) string {
+		s, e := get(fieldName(r.reader.opts.Map, field), want)
 		err = errors.Join(err, e)
 		return s
 	}
 	date := func(field string) Date {
-		s := strings.TrimSpace(str(field))
+		s := strings.TrimSpace(str(field, wantScalar))
 		d, e := ParseDate(s)
 		if e != nil {
 			doc.Problems = append(doc.Problems, Problem{Field: field, Value: s, What: e.Error(), Impossible: errors.Is(e, errDateImpossible)})
 		}
 		return d
 	}
-	doc.ID = strings.TrimSpace(str("id"))
-	doc.URL = strings.TrimSpace(str("url"))
-	doc.Source = str("source")
-	doc.Title = strings.TrimSpace(str("title"))
-	doc.Byline = strings.TrimSpace(str("byline"))
+	doc.ID = strings.TrimSpace(str("id", wantScalar))
+	doc.URL = strings.TrimSpace(str("url", wantText))
+	doc.Source = str("source", wantText)
+	doc.Title = strings.TrimSpace(str("title", wantText))
+	doc.Byline = strings.TrimSpace(str("byline", wantNames))
 	doc.Published, doc.Updated, doc.Fetched = date("published"), date("updated"), date("fetched")
-	doc.Language, _, _ = strings.Cut(strings.ToLower(strings.TrimSpace(str("language"))), "-")
+	doc.Language, _, _ = strings.Cut(strings.ToLower(strings.TrimSpace(str("language", wantText))), "-")
 	for _, label := range r.reader.opts.Labels {
-		doc.Labels = append(doc.Labels, strings.TrimSpace(str(label)))
+		doc.Labels = append(doc.Labels, strings.TrimSpace(str(label, wantLabel)))
+	}
+	return doc, err
+}
+
+// fill sets the document's fields from a record's.
+func (r *Record) fill(get lookup, names []string) (doc Document, err error) {
+	doc, err = r.describe(get)
+	str := func(field string) string {
+		s, e := get(fieldName(r.reader.opts.Map, field), wantText)
+		err = errors.Join(err, e)
+		return s
 	}
 	doc.Text = str("text")
 	if err != nil {
@@ -171,8 +214,11 @@ func (r *Record) fill(get func(string) (string, error), names []string) (doc Doc
 
 // Page reads an HTML page by itself. Its URL is the one that it states, its source
 // is not looked for.
-func Page(data []byte) (doc Document, err error) {
-	page, note, err := decodeHTML(data)
+func Page(data []byte) (Document, error) { return page(data, "") }
+
+// page reads a page whose encoding was declared beside it, "" for not.
+func page(data []byte, declared string) (doc Document, err error) {
+	page, note, err := decodeHTML(data, declared)
 	if err != nil {
 		return doc, err
 	}

@@ -12,10 +12,11 @@ import (
 // A file is one file to be read.
 type file struct {
 	path   string
-	id     string // path below the named folder, with forward slashes
-	folder string // name of the folder it lies in
-	named  bool   // named by the user: read whatever its ending
-	gzip   *gunzip
+	id     string       // path below the named folder, with forward slashes
+	folder string       // name of the folder it lies in
+	named  bool         // named by the user: read whatever its ending
+	stream packed       // what decompresses it; nil for nothing
+	row    *manifestRow // what a manifest says of it; nil for nothing
 }
 
 // dir reads a folder in the order of its names. Hidden files, links, devices,
@@ -42,6 +43,8 @@ func (w *walk) dir(path, rel string) bool {
 			}
 		case !e.Type().IsRegular():
 			w.input.Skipped["device"]++
+		case w.manifest.is(child):
+			w.input.Skipped["manifest"]++
 		case formatOf(name) == formatUnknown:
 			w.input.Skipped["other type: "+extension(name)]++
 		default:

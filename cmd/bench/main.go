@@ -114,20 +114,18 @@ func bench(args []string, stdout, stderr io.Writer) (err error) {
 		if !sec.on && !*all {
 			continue
 		}
-		table, err := sec.measure(s)
+		table, e := sec.measure(s)
 		if table != "" {
 			fmt.Fprintln(stdout, table)
 		}
-		if err != nil {
-			return fmt.Errorf("%s: %w", sec.name, err)
+		if e == nil && s.write != "" {
+			e = keep(s.write, sec.name, table)
 		}
-		if s.write != "" {
-			if err := keep(s.write, sec.name, table); err != nil {
-				return err
-			}
+		if e != nil { // the others are measured all the same
+			err = errors.Join(err, fmt.Errorf("%s: %w", sec.name, e))
 		}
 	}
-	return nil
+	return err
 }
 
 // corpusOf describes the corpus that is measured.

@@ -27,11 +27,12 @@ func memory(s *settings) (string, error) {
 	b.WriteString("| documents | sources | formats | MB read | CPU s | peak MB | account |\n|---:|---:|---|---:|---:|---:|---|\n")
 	for _, m := range cases {
 		documents := max(1, int(float64(m.documents)*s.scale))
-		c := invent.New(documents, max(1, int(float64(m.sources)*max(s.scale, float64(documents)/float64(m.documents)))))
-		c.Words = 1 // the least that is scored
-		if m.sources == 1000 {
-			c.Sources = min(1000, documents)
+		sources := m.sources
+		if sources > 1000 {
+			sources = max(1, int(float64(sources)*s.scale))
 		}
+		c := invent.New(documents, sources)
+		c.Words, c.Menus = 1, 0 // the least that is scored
 		var size counter
 		out := filepath.Join(s.tmp, "memory")
 		cmd := s.score(out, m.format, 1, "-")

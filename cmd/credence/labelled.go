@@ -34,6 +34,7 @@ func labelledFlags() []cli.Flag {
 	flags := []cli.Flag{
 		&cli.IntFlag{Name: "workers", Usage: "documents measured at once (default: one per processor)"},
 		&cli.BoolFlag{Name: "quiet", Aliases: []string{"q"}, Usage: "print nothing but failures"},
+		filesFromFlag(),
 	}
 	for _, f := range readFlags() {
 		if name := f.Names()[0]; name != "source" && name != "source-from" {
@@ -56,8 +57,8 @@ type labelledJob struct {
 
 func newLabelledJob(ctx *cli.Context, c *console) (*labelledJob, error) {
 	j := &labelledJob{console: c, paths: ctx.Args().Slice(), quiet: ctx.Bool("quiet"), workers: ctx.Int("workers")}
-	if len(j.paths) == 0 {
-		return nil, usage("%s: no labelled documents given; name a file of records with the fields %s and text", ctx.Command.Name, strings.Join(labelFields, ", "))
+	if err := checkPaths(ctx, fmt.Sprintf("%s: no labelled documents given; name a file of records with the fields %s and text", ctx.Command.Name, strings.Join(labelFields, ", "))); err != nil {
+		return nil, err
 	}
 	if j.workers < 0 || j.workers > maxWorkers || ctx.IsSet("workers") && j.workers == 0 {
 		return nil, usage("--workers %d: want 1 to %d", j.workers, maxWorkers)

@@ -24,13 +24,40 @@ func readFlags() []cli.Flag {
 		&cli.StringFlag{Name: "source", Usage: "`NAME` of the source of documents whose record names none"},
 		&cli.StringFlag{Name: "source-from", Usage: "where else a source is taken from: `folder`, the folder that a file lies in"},
 		&cli.StringFlag{Name: "map", Usage: "read a field under another name: `FIELD=NAME`, several parted by commas (text=body,id=guid)"},
+		&cli.StringFlag{Name: "manifest", Usage: "where saved files come from: a CSV `FILE` with the columns file (relative to it), url, source, published and what else records have; with no PATH its files are read"},
 		&cli.StringFlag{Name: "max-document", Value: "16MiB", Usage: "reject documents larger than `SIZE` (bytes, or with KiB, MiB, GiB)"},
 	}
 }
 
+// filesFromFlag is the flag of the commands that read many paths.
+func filesFromFlag() cli.Flag {
+	return &cli.StringFlag{Name: "files-from", Usage: "read the paths that `FILE` lists, one a line as find prints them, - for standard input"}
+}
+
+// checkPaths makes sure that something is named to be read, and standard input
+// once at most. none says what is missing else.
+func checkPaths(ctx *cli.Context, none string) error {
+	paths := ctx.Args().Slice()
+	for _, flag := range []string{"files-from", "manifest"} {
+		if ctx.IsSet(flag) && ctx.String(flag) == "" {
+			return usage("--%s: the file has no name", flag)
+		}
+	}
+	if ctx.String("files-from") == "-" {
+		paths = append(paths, "-")
+	}
+	if len(paths) == 0 && ctx.String("files-from") == "" && ctx.String("manifest") == "" {
+		return usage("%s", none)
+	}
+	if n := slices.Index(paths, "-"); n >= 0 && slices.Contains(paths[n+1:], "-") {
+		return usage("%s: standard input (-) named twice", ctx.Command.Name)
+	}
+	return nil
+}
+
 // readOptions turns the reading flags into options.
 func readOptions(ctx *cli.Context, stdin io.Reader, labels ...string) (corpus.Options, error) {
-	opts := corpus.Options{Stdin: stdin, Source: ctx.String("source")}
+	opts := corpus.Options{Stdin: stdin, Source: ctx.String("source"), FilesFrom: ctx.String("files-from"), Manifest: ctx.String("manifest")}
 	switch from := ctx.String("source-from"); from {
 	case "":
 	case "folder":

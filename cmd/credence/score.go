@@ -30,8 +30,10 @@ func scoreCommand(c *console) *cli.Command {
 		Usage:     "score documents and their sources; write CSV, evidence and a report",
 		ArgsUsage: "PATH...",
 		Description: `PATH is a saved page (.html .htm), a text (.txt .text .md), a file of records (.jsonl
-.ndjson, .csv with a header line), each also .gz, a folder of such files, or - for standard
-input: JSON Lines when it starts with {, a page when it starts as HTML does, else one text.
+.ndjson; .csv .tsv with a header line; .parquet), a web archive (.warc, .wet), each also .gz
+and .zst, a folder of such files, a pattern ('news/**/*.html'), or - for standard input.
+What has none of these endings is told by how it begins: { JSON Lines, a header line with
+text and other fields a table, PAR1 Parquet, WARC/ an archive, HTML a page, else one text.
 Records have the fields ` + strings.Join(corpus.FieldNames(), ", ") + `;
 all but text or html may be missing.
 
@@ -43,12 +45,15 @@ Exit status: 0 done, rejected documents included; 1 failed, a PATH that cannot b
 
    credence score news/
    credence score --quiet --out /srv/reports/$(date +%F) /srv/inbox      for a crontab
+   credence score --manifest pages/manifest.csv      saved pages, with where each came from
+   find /srv/inbox -newer last -type f | credence score --files-from -
    zcat articles.jsonl.gz | credence score --map text=body --json - > evidence.jsonl`,
 		Flags: append([]cli.Flag{
 			&cli.StringFlag{Name: "out", Aliases: []string{"o"}, Usage: "write the results into `FOLDER` (default: " + defaultOut + "); an older report there is replaced"},
 			&cli.StringFlag{Name: "format", Value: strings.Join(reports.Formats(), ","), Usage: "`FORMATS` to write: csv, markdown, jsonl, parted by commas"},
 			&cli.BoolFlag{Name: "with-text", Usage: "put the decoded text into evidence.jsonl"},
 			overridesFlag(),
+			filesFromFlag(),
 			ratingsFlag(),
 			&cli.BoolFlag{Name: "json", Usage: "write the lines of evidence.jsonl to standard output; no folder unless --out is given"},
 			&cli.IntFlag{Name: "workers", Usage: "documents measured at once (default: one per processor)"},
@@ -104,11 +109,8 @@ func newScoreJob(ctx *cli.Context, c *console) (*scoreJob, error) {
 	if ctx.Bool("version") {
 		return nil, errVersion
 	}
-	if len(j.paths) == 0 {
-		return nil, usage("score: no PATH given; name a file, a folder, or - for standard input")
-	}
-	if n := slices.Index(j.paths, "-"); n >= 0 && slices.Contains(j.paths[n+1:], "-") {
-		return nil, usage("score: standard input (-) named twice")
+	if err := checkPaths(ctx, "score: no PATH given; name a file, a folder, or - for standard input"); err != nil {
+		return nil, err
 	}
 	if j.workers < 0 || j.workers > maxWorkers || ctx.IsSet("workers") && j.workers == 0 {
 		return nil, usage("--workers %d: want 1 to %d", j.workers, maxWorkers)
@@ -192,7 +194,15 @@ func (j *scoreJob) noDocument(failures []string, inputs []corpus.Input) error {
 	if len(failures) > 0 {
 		return errSilent
 	}
-	return fmt.Errorf("no document found in %s%s", strings.Join(j.paths, ", "), leftOut(inputs))
+	return fmt.Errorf("no document found in %s%s", strings.Join(inputPaths(inputs), ", "), leftOut(inputs))
+}
+
+// inputPaths names what was read.
+func inputPaths(inputs []corpus.Input) (paths []string) {
+	for _, in := range inputs {
+		paths = append(paths, in.Path)
+	}
+	return paths
 }
 
 // finish writes what is known only at the end, and puts the folder in place.
@@ -239,7 +249,7 @@ func (j *scoreJob) record(o *outputs, reader *corpus.Reader, started time.Time) 
 		AsOf:    j.asOf.Format(time.DateOnly),
 		Options: map[string]any{
 			"formats": j.formats, "with_text": j.withText, "strict": j.strict, "source": j.read.Source, "source_from_folder": j.read.SourceFromFolder,
-			"map": j.read.Map, "max_document": j.read.MaxDocument, "paths": j.paths,
+			"map": j.read.Map, "max_document": j.read.MaxDocument, "paths": j.paths, "files_from": j.read.FilesFrom, "manifest": j.read.Manifest,
 		},
 		Overrides: o.overrides,
 		Inputs:    reader.Inputs(),

@@ -59,8 +59,11 @@ func (g *Generator) Article(n int) Article {
 		words = DefaultWords
 	}
 	words = max(190, int(float64(words)*(0.4+1.2*w.rng.share())))
-	if a.Kind == Short {
+	switch {
+	case a.Kind == Short:
 		words = w.rng.between(25, 90)
+	case a.Menu: // as much as is beyond doubt an article, whatever the layout makes of a paragraph
+		words = max(words, 450)
 	}
 	w.text(&a, words)
 	a.Text = string(w.buf)
