@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -14,7 +15,7 @@ import (
 // accounts scores the corpus in every format with one worker, the same again, and with
 // two, and checks that what went in comes out: documents = scored + abstained +
 // rejected = what the generator made, and the same bytes each time.
-func accounts(s *settings) (string, error) {
+func accounts(ctx context.Context, s *settings) (string, error) {
 	var b strings.Builder
 	var wrong error
 	b.WriteString("| format | documents | scored | abstained | rejected | account | same bytes again, and with 2 workers |\n|---|---:|---:|---:|---:|---|---|\n")
@@ -29,7 +30,7 @@ func accounts(s *settings) (string, error) {
 		var outs []string
 		for i, workers := range []int{1, 1, 2} {
 			out := filepath.Join(s.tmp, fmt.Sprintf("accounts-%d", i))
-			if _, err := s.score(out, "csv,markdown,jsonl", workers, path).run(); err != nil {
+			if _, err := s.score(out, "csv,markdown,jsonl", workers, path).run(ctx); err != nil {
 				return "", err
 			}
 			outs = append(outs, out)

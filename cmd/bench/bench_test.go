@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -45,7 +46,7 @@ func TestThousandth(t *testing.T) {
 	}
 	var stdout, stderr bytes.Buffer
 	args := []string{"-all", "-scale", "0.001", "-documents", "200", "-sources", "20", "-runs", "1", "-credence", credence, "-write", keptIn}
-	if code := run(args, &stdout, &stderr); code != 0 {
+	if code := run(t.Context(), args, &stdout, &stderr); code != 0 {
 		t.Fatalf("exit status %d\n%s\n%s", code, stdout.String(), stderr.String())
 	}
 	kept, err := os.ReadFile(keptIn)
@@ -70,7 +71,7 @@ func TestGivenCorpus(t *testing.T) {
 		t.Fatal(err)
 	}
 	var stdout, stderr bytes.Buffer
-	if code := run([]string{"-corpus", path, "-runs", "1", "-credence", program(t)}, &stdout, &stderr); code != 0 {
+	if code := run(t.Context(), []string{"-corpus", path, "-runs", "1", "-credence", program(t)}, &stdout, &stderr); code != 0 {
 		t.Fatalf("exit status %d\n%s", code, stderr.String())
 	}
 	if want := "| jsonl, 30 documents, "; !strings.Contains(stdout.String(), want) {
@@ -95,7 +96,7 @@ func TestWrong(t *testing.T) {
 		{[]string{"-stage", "nothing"}, 1, `no stage "nothing"`},
 	} {
 		var stdout, stderr bytes.Buffer
-		if code := run(c.args, &stdout, &stderr); code != c.code || !strings.Contains(stderr.String(), c.want) {
+		if code := run(t.Context(), c.args, &stdout, &stderr); code != c.code || !strings.Contains(stderr.String(), c.want) {
 			t.Errorf("%q: exit status %d, want %d; said %q, want %q in it", c.args, code, c.code, stderr.String(), c.want)
 		}
 	}
@@ -111,6 +112,20 @@ func TestCheck(t *testing.T) {
 		if check(got, want) == nil {
 			t.Errorf("%+v passes for %+v", got, want)
 		}
+	}
+}
+
+// TestBrokenOff: a run that is broken off says so and leaves no corpus behind.
+func TestBrokenOff(t *testing.T) {
+	t.Setenv("TMPDIR", t.TempDir())
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	var stdout, stderr bytes.Buffer
+	if code := run(ctx, []string{"-faults", "-scale", "0.0001", "-credence", "true"}, &stdout, &stderr); code != 1 || !strings.Contains(stderr.String(), "context canceled") {
+		t.Errorf("exit status %d, said %q", code, stderr.String())
+	}
+	if left, err := os.ReadDir(os.Getenv("TMPDIR")); err != nil || len(left) > 0 {
+		t.Errorf("left behind: %v, %v", left, err)
 	}
 }
 
@@ -138,7 +153,7 @@ func TestMake(t *testing.T) {
 	for i := range made {
 		dir := t.TempDir()
 		var stdout, stderr bytes.Buffer
-		if code := run([]string{"-make", dir, "-documents", "40", "-sources", "4"}, &stdout, &stderr); code != 0 {
+		if code := run(t.Context(), []string{"-make", dir, "-documents", "40", "-sources", "4"}, &stdout, &stderr); code != 0 {
 			t.Fatal(stderr.String())
 		}
 		if want := "40 documents of 4 sources: "; !strings.Contains(stderr.String(), want) {

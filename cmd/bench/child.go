@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"fmt"
 	"io"
 	"os"
@@ -31,8 +32,8 @@ type command struct {
 // run runs the command to its end. The system counts a child's peak from before it
 // became another program, so it is never below what this program holds: bench keeps
 // no corpus in memory.
-func (c command) run() (cost, error) {
-	cmd := exec.Command(c.name, c.args...)
+func (c command) run(ctx context.Context) (cost, error) {
+	cmd := exec.CommandContext(ctx, c.name, c.args...)
 	cmd.Env = append(os.Environ(), fmt.Sprintf("GOMAXPROCS=%d", max(1, c.procs)))
 	cmd.Env = append(cmd.Env, c.env...)
 	var said bytes.Buffer

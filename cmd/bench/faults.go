@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"compress/gzip"
+	"context"
 	"encoding/csv"
 	"errors"
 	"fmt"
@@ -95,12 +96,12 @@ func bomb(w io.Writer, _ *invent.Generator, size int64) error {
 
 // faults scores a folder of good texts beside each fault, and checks that the fault is
 // rejected with a reason and everything else is scored.
-func faults(s *settings) (string, error) {
+func faults(ctx context.Context, s *settings) (string, error) {
 	var b strings.Builder
 	var wrong error
 	b.WriteString("| fault | CPU s | peak MB | rejected with the reason | beside it |\n|---|---:|---:|---|---|\n")
 	for _, f := range faultList() {
-		line, err := s.fault(f)
+		line, err := s.fault(ctx, f)
 		if err != nil {
 			wrong = errors.Join(wrong, fmt.Errorf("%s: %w", f.what, err))
 			line = fmt.Sprintf("| %s | | | | wrong |\n", f.what)
@@ -111,7 +112,7 @@ func faults(s *settings) (string, error) {
 }
 
 // fault makes one fault, scores it and gives its line of the table.
-func (s *settings) fault(f fault) (string, error) {
+func (s *settings) fault(ctx context.Context, f fault) (string, error) {
 	dir := filepath.Join(s.tmp, "fault")
 	defer os.RemoveAll(dir)
 	g := invent.NewGenerator(invent.Corpus{Seed: 3, Documents: faultArticles, Sources: 3, Words: 1})
@@ -133,7 +134,7 @@ func (s *settings) fault(f fault) (string, error) {
 		limit = 16 << 20
 	}
 	out := filepath.Join(s.tmp, "faults")
-	used, err := s.score(out, "csv", 1, "--max-document", fmt.Sprint(limit), dir).run()
+	used, err := s.score(out, "csv", 1, "--max-document", fmt.Sprint(limit), dir).run(ctx)
 	if err != nil {
 		return "", err
 	}

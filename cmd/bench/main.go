@@ -11,24 +11,33 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"flag"
 	"fmt"
 	"io"
 	"os"
 	"os/exec"
+	"os/signal"
 	"path/filepath"
 	"slices"
 	"strings"
+	"syscall"
 
 	"credence/cmd/bench/invent"
 )
 
-func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
+func main() {
+	// A run that is broken off ends its child and removes its corpora.
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	code := run(ctx, os.Args[1:], os.Stdout, os.Stderr)
+	stop()
+	os.Exit(code)
+}
 
 // run is the whole program. It returns its exit status.
-func run(args []string, stdout, stderr io.Writer) int {
-	err := bench(args, stdout, stderr)
+func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
+	err := bench(ctx, args, stdout, stderr)
 	switch {
 	case err == nil || errors.Is(err, flag.ErrHelp):
 		return 0
@@ -59,11 +68,11 @@ type settings struct {
 // A section is one table and the measurement that makes it.
 type section struct {
 	name    string
-	measure func(*settings) (string, error)
+	measure func(context.Context, *settings) (string, error)
 	on      bool
 }
 
-func bench(args []string, stdout, stderr io.Writer) (err error) {
+func bench(ctx context.Context, args []string, stdout, stderr io.Writer) (err error) {
 	s := &settings{log: stderr}
 	sections := []*section{{name: "speed", measure: speed}, {name: "memory", measure: memory}, {name: "faults", measure: faults}, {name: "accounts", measure: accounts}}
 	flags := flag.NewFlagSet("bench", flag.ContinueOnError)
@@ -114,7 +123,7 @@ func bench(args []string, stdout, stderr io.Writer) (err error) {
 		if !sec.on && !*all {
 			continue
 		}
-		table, e := sec.measure(s)
+		table, e := sec.measure(ctx, s)
 		if table != "" {
 			fmt.Fprintln(stdout, table)
 		}
@@ -123,6 +132,9 @@ func bench(args []string, stdout, stderr io.Writer) (err error) {
 		}
 		if e != nil { // the others are measured all the same
 			err = errors.Join(err, fmt.Errorf("%s: %w", sec.name, e))
+		}
+		if ctx.Err() != nil {
+			return err
 		}
 	}
 	return err

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -13,7 +14,7 @@ import (
 // memory measures the peak of runs over ever more documents and sources. They are
 // short (some 190 words) and come through a pipe, so that nothing but credence holds
 // them.
-func memory(s *settings) (string, error) {
+func memory(ctx context.Context, s *settings) (string, error) {
 	const million = 1_000_000
 	cases := []struct {
 		documents, sources int
@@ -37,7 +38,7 @@ func memory(s *settings) (string, error) {
 		out := filepath.Join(s.tmp, "memory")
 		cmd := s.score(out, m.format, 1, "-")
 		cmd.stdin = func(w io.Writer) error { return invent.NewGenerator(c).Records(io.MultiWriter(w, &size), "jsonl") }
-		used, err := cmd.run()
+		used, err := cmd.run(ctx)
 		if err != nil {
 			return "", err
 		}

@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"compress/gzip"
+	"context"
 	"fmt"
 	"io"
 	"io/fs"
@@ -35,7 +36,7 @@ type job struct {
 }
 
 // speed measures each stage and format beside the yardsticks, several runs in turn.
-func speed(s *settings) (string, error) {
+func speed(ctx context.Context, s *settings) (string, error) {
 	inputs, err := s.inputs()
 	if err != nil {
 		return "", err
@@ -50,7 +51,7 @@ func speed(s *settings) (string, error) {
 	}
 	for n := range s.runs {
 		for _, j := range jobs {
-			c, err := j.cmd.run()
+			c, err := j.cmd.run(ctx)
 			if err != nil {
 				return "", err
 			}
@@ -58,7 +59,7 @@ func speed(s *settings) (string, error) {
 		}
 		fmt.Fprintf(s.log, "bench: run %d of %d done\n", n+1, s.runs)
 	}
-	start, err := s.startUp()
+	start, err := s.startUp(ctx)
 	if err != nil {
 		return "", err
 	}
@@ -206,7 +207,7 @@ func (st stageJob) fits(format string, whole bool) bool {
 }
 
 // startUp measures credence on an empty folder, which it says holds no document.
-func (s *settings) startUp() (cost, error) {
+func (s *settings) startUp(ctx context.Context) (cost, error) {
 	empty := filepath.Join(s.tmp, "empty")
 	if err := os.MkdirAll(empty, 0o755); err != nil {
 		return cost{}, err
@@ -215,7 +216,7 @@ func (s *settings) startUp() (cost, error) {
 	cmd.status = 1
 	var costs []cost
 	for range 4*s.runs + 1 {
-		c, err := cmd.run()
+		c, err := cmd.run(ctx)
 		if err != nil {
 			return cost{}, err
 		}
