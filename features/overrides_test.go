@@ -288,7 +288,7 @@ func TestReadOverridesFaults(t *testing.T) {
 		}
 	}
 	many := head + strings.Repeat("a,,,,x,,,\n", 30)
-	if _, err := ReadOverrides(strings.NewReader(many), "o.csv", testDay); err == nil || strings.Count(err.Error(), "\n") != maxFaults || !strings.HasSuffix(err.Error(), "o.csv: and 80 more faults") {
+	if _, err := ReadOverrides(strings.NewReader(many), "o.csv", testDay); err == nil || strings.Count(err.Error(), "\n") != corpus.MaxFaults || !strings.HasSuffix(err.Error(), "o.csv: and 80 more faults") {
 		t.Errorf("%v", err)
 	}
 }

@@ -9,24 +9,24 @@ import (
 func (t *overrideTable) check(o *Override) {
 	switch {
 	case o.Verdict == "":
-		t.fault(o.Line, "no verdict (want %s)", verdictsText())
+		t.Fault(o.Line, "no verdict (want %s)", verdictsText())
 	case o.Verdict == Dismiss:
 		t.checkDismissal(o)
 	case o.Verdict == Exclude || slices.Contains(genreVerdicts(), string(o.Verdict)):
 		if o.Indicator != "" || o.Text != "" {
-			t.fault(o.Line, "%s is a verdict on a document or source (leave indicator and text empty, or write dismiss)", o.Verdict)
+			t.Fault(o.Line, "%s is a verdict on a document or source (leave indicator and text empty, or write dismiss)", o.Verdict)
 		}
 		if o.Document == "" && o.Source == "" {
-			t.fault(o.Line, "%s of what? (fill document with an id, or source)", o.Verdict)
+			t.Fault(o.Line, "%s of what? (fill document with an id, or source)", o.Verdict)
 		}
 	default:
-		t.fault(o.Line, "unknown verdict %q (want %s)", o.Verdict, verdictsText())
+		t.Fault(o.Line, "unknown verdict %q (want %s)", o.Verdict, verdictsText())
 	}
 	if o.Reason == "" {
-		t.fault(o.Line, "no reason (say why in the column reason)")
+		t.Fault(o.Line, "no reason (say why in the column reason)")
 	}
 	if o.By == "" {
-		t.fault(o.Line, "nobody stands by it (name who in the column by)")
+		t.Fault(o.Line, "nobody stands by it (name who in the column by)")
 	}
 }
 
@@ -41,14 +41,14 @@ func (t *overrideTable) checkDismissal(o *Override) {
 	i := slices.IndexFunc(all, func(ind Indicator) bool { return ind.Name == o.Indicator })
 	switch {
 	case o.Indicator == "":
-		t.fault(o.Line, "dismiss: no indicator (fill it with the one whose finding does not count, such as loaded_language)")
+		t.Fault(o.Line, "dismiss: no indicator (fill it with the one whose finding does not count, such as loaded_language)")
 	case i < 0:
-		t.fault(o.Line, "unknown indicator %q (credence indicators lists them)", o.Indicator)
+		t.Fault(o.Line, "unknown indicator %q (credence indicators lists them)", o.Indicator)
 	case !all[i].Counts:
-		t.fault(o.Line, "indicator %q is no count of findings, so that none of them can be dismissed (those that are: %s)", o.Indicator, strings.Join(dismissible(), ", "))
+		t.Fault(o.Line, "indicator %q is no count of findings, so that none of them can be dismissed (those that are: %s)", o.Indicator, strings.Join(dismissible(), ", "))
 	}
 	if foldText(o.Text) == "" {
-		t.fault(o.Line, "dismiss: no text (copy the finding's text from evidence.jsonl or report.md)")
+		t.Fault(o.Line, "dismiss: no text (copy the finding's text from evidence.jsonl or report.md)")
 	}
 }
 
