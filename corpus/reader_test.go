@@ -475,25 +475,6 @@ func FuzzReaders(f *testing.F) {
 	f.Add([]byte(zst("{\"text\":\"a\"}\n")), byte(0))
 	dir := f.TempDir()
 	f.Fuzz(func(t *testing.T, data []byte, kind byte) {
-		name := filepath.Join(dir, []string{"a.jsonl", "a.csv", "a.txt", "a.tsv"}[kind%4])
-		opts := Options{MaxDocument: 1 << 16, Files: SystemFiles()}
-		opts.Files.Stat = func(string) (fs.FileInfo, error) { return os.Stat(os.Args[0]) }
-		opts.Files.Open = func(string) (io.ReadCloser, error) { return io.NopCloser(bytes.NewReader(data)), nil }
-		r := NewReader(opts)
-		n := 0
-		for item := range r.Items(context.Background(), []string{name}) {
-			n++
-			if item.Record == nil && item.Rejection == nil {
-				t.Fatalf("neither record nor rejection: %+v", item)
-			}
-			if item.Record != nil {
-				if doc, rej := item.Record.Decode(); rej == nil && (doc.Text == "" || doc.ID == "") {
-					t.Fatalf("a document without text or id: %+v", doc)
-				}
-			}
-		}
-		if n != r.Inputs()[0].Records {
-			t.Fatalf("%d items, counted %d", n, r.Inputs()[0].Records)
-		}
+		fuzzed(t, filepath.Join(dir, []string{"a.jsonl", "a.csv", "a.txt", "a.tsv"}[kind%4]), data)
 	})
 }

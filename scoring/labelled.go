@@ -8,17 +8,16 @@ import (
 
 // A Labelled is a measured document of a source that people have rated.
 type Labelled struct {
-	ID       string
-	Values   []features.Value // in the order of features.All; findings are not needed
-	Words    int              // of the article
-	Status   Status           // Scored, or why a model does not judge it
-	Reason   string
-	Rating   float64 // of its source, 0–1
-	Source   string  // group of domains that are one outlet
-	Dataset  string  // collection that the document comes from
-	Leaning  string  // political leaning of the source; "" where not known. Nothing is fitted to it
-	Year     int     // of publication; 0 where not known
-	Reliable bool    // Rating is at least ReliableFrom
+	ID      string
+	Values  []features.Value // in the order of features.All; findings are not needed
+	Words   int              // of the article
+	Status  Status           // Scored, or why a model does not judge it
+	Reason  string
+	Rating  float64 // of its source, 0–1
+	Source  string  // group of domains that are one outlet
+	Dataset string  // collection that the document comes from
+	Leaning string  // political leaning of the source; "" where not known. Nothing is fitted to it
+	Year    int     // of publication; 0 where not known
 }
 
 // ReliableFrom is the rating from which a source is called reliable: where the
@@ -62,7 +61,7 @@ func sourceWeights(docs []Labelled) []float64 {
 	return w
 }
 
-// Judged keeps the documents that a model judges.
+// judged keeps the documents that a model judges.
 func judged(docs []Labelled) []Labelled {
 	var out []Labelled
 	for _, d := range docs {

@@ -105,7 +105,6 @@ func shuffle(docs []scoring.Labelled, k int) []scoring.Labelled {
 	out := slices.Clone(docs)
 	for i := range out {
 		out[i].Rating = to[out[i].Source]
-		out[i].Reliable = out[i].Rating >= scoring.ReliableFrom
 	}
 	return out
 }
