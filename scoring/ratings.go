@@ -17,11 +17,8 @@ type Rating struct {
 }
 
 // RatingWithin is how far a rating of weight 1 is taken to be right, nine times in
-// ten, in points: a standard deviation of 15. Lists that know classes alone (three
-// to six), each class put at the mean rating of its sources, missed the experts'
-// rating of 478 to 548 sources by 13 to 15 (root mean square); with texts of
-// sources held out, the combined intervals then held .83 to .91 of them. A list on
-// a scale of its own misses by more.
+// ten, in points: a standard deviation of 15, by judgement. It is about what a list
+// that knows a few classes can do; one on a scale of its own misses by more.
 const RatingWithin = 25
 
 // Within is how far the rating is taken to be right, nine times in ten.
