@@ -182,9 +182,10 @@ func widthKnots(docs []Labelled, c *Calibration, points, ratings, w []float64) k
 // probabilityKnots is the isotonic regression of outcomes (0 or 1) on x, over
 // bins of equal weight, by pooling adjacent violators (Ayer and others, An
 // Empirical Distribution Function for Sampling with Incomplete Information, 1955).
-// It serves sources, whose points after shrinkage follow no logistic curve: the
-// calibration error on held-out sources is .03, with the curve .04; of documents
-// it is the other way round.
+// It serves sources, the logistic curve documents. The calibration error on
+// held-out sources does not part the two: with the other method it is .031 in place
+// of .036 for documents and .042 in place of .061 for sources of three and more, each
+// within the other's interval.
 func probabilityKnots(x, outcome, w []float64) knots {
 	var at, share, weights []float64
 	for _, run := range equalMass(probBins, x, w) {

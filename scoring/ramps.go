@@ -32,8 +32,9 @@ func (m *Model) candidates(docs []Labelled, weight []float64, o FitOptions) []In
 //
 // Quote density: of the forms tried, its value, its root, whether there is any,
 // its value up to .03, .08 or .15, and times the share of named speakers, have
-// signs that change from one dataset to the next; only "not beyond a third" holds
-// in five of six. A text that is mostly quotation passes on what others say.
+// signs that change from one dataset to the next; that what exceeds a third goes
+// with lower ratings holds in most. A text that is mostly quotation passes on what
+// others say.
 var forms = map[string][2]float64{"quote_density": {0.3, 0.7}}
 
 // ramp makes the curve of an indicator from its values; not ok when it has one

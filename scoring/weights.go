@@ -12,9 +12,9 @@ import (
 // ownWeight are bounds of their own. Lower ones stand for what is cheapest to edit
 // into a text or out of it, so that such an edit moves few scores by more than five
 // points: dates to add, loaded words to swap, a speaker to repeat, marks to drop, a
-// headline to cut. Spearman within the largest set and over all falls by less than
-// .01 for them. The higher one only takes from the few texts that are mostly
-// quotation.
+// headline to cut. They cost no rank: without them Spearman is .593 within the
+// largest set and .593 over all (see the constants of the fit). The higher one only
+// takes from the few texts that are mostly quotation.
 var ownWeight = map[string]float64{
 	"dates_given": 2.5, "loaded_language": 6, "speaker_concentration": 6.5,
 	"exclamation": 3, "headline_style": 6, "headline_length": 5,
