@@ -30,6 +30,10 @@ func (p *Page) keep(findings []Finding, f Finding) []Finding {
 // show appends a finding to an indicator's, or from the bound on counts it as left
 // out.
 func (p *Page) show(findings []Finding, f Finding) []Finding {
+	if p.silent {
+		p.kept.leftOut++
+		return findings
+	}
 	p.kept.bytes += f.size()
 	if p.kept.leftOut > 0 || len(findings) == maxKept || p.kept.bytes > allowanceFixed+allowancePart*len(p.Source) {
 		p.kept.leftOut++
@@ -47,7 +51,7 @@ func (p *Page) found(findings []Finding) int {
 // p.kept.tallied, and shown when it is among the first ten that count, or that an
 // override dismisses. entry is that of the word list, "" for none.
 func (p *Page) tally(findings []Finding, f Finding, entry string) []Finding {
-	if len(p.rulings.active) == 0 && p.kept.tallied >= maxFindings {
+	if len(p.rulings.active) == 0 && (p.silent || p.kept.tallied >= maxFindings) {
 		p.kept.tallied++
 		return findings
 	}

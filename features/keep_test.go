@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"credence/corpus"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 // TestKeep: the findings of a text made of findings are bounded, in number and
@@ -59,5 +61,23 @@ func TestKeepAll(t *testing.T) {
 	}
 	if v := m.Measure(corpus.Document{}).Values[0]; v.LeftOut != 0 {
 		t.Errorf("an empty text after others: %d left out", v.LeftOut)
+	}
+}
+
+// TestSilent: without findings the values and all else are the same.
+func TestSilent(t *testing.T) {
+	loud, silent := NewMeasurer(testDay), NewMeasurer(testDay)
+	silent.Silent = true
+	for name, doc := range articles(t) {
+		want, got := loud.Measure(doc), silent.Measure(doc)
+		for i := range want.Values {
+			want.Values[i].Findings = nil
+			if v := got.Values[i]; v.Findings != nil {
+				t.Errorf("%s: %s has findings", name, All()[i].Name)
+			}
+		}
+		if diff := cmp.Diff(want, got, cmp.AllowUnexported(corpus.Document{})); diff != "" {
+			t.Errorf("%s: with findings (-) and without (+):\n%s", name, diff)
+		}
 	}
 }

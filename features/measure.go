@@ -45,7 +45,10 @@ func (pr *Profile) Guessed() bool { return strings.HasPrefix(pr.PublishedFrom, h
 // A Measurer measures documents one after the other, reusing its memory. It is
 // not safe for concurrent use; each worker has its own.
 type Measurer struct {
-	Overrides  *Overrides // nil for none
+	Overrides *Overrides // nil for none
+	// Silent leaves the findings of indicators out: the values are the same, and
+	// cost less. It does not go with Overrides, which need the findings.
+	Silent     bool
 	page       Page
 	indicators []Indicator
 }
@@ -65,6 +68,7 @@ func NewMeasurerWith(asOf time.Time, models Models) *Measurer {
 // words and marks; memory in proportion to the text.
 func (m *Measurer) Measure(doc corpus.Document) *Profile {
 	p := &m.page
+	p.silent = m.Silent
 	p.prepare(&doc)
 	f := &p.Facts
 	pr := &Profile{
@@ -85,6 +89,9 @@ func (m *Measurer) Measure(doc corpus.Document) *Profile {
 			p.rulings.on(ind.Name)
 			pr.Values[i] = ind.Measure(p)
 			pr.Values[i].LeftOut = p.kept.leftOut
+			if m.Silent {
+				pr.Values[i].Findings, pr.Values[i].LeftOut = nil, 0
+			}
 		}
 	}
 	pr.Notes = append(p.notes(), leftOut(pr.Values)...)

@@ -25,6 +25,7 @@ type Page struct {
 	title    Text     // the record's title, where it is split
 	titled   bool
 	kept     kept       // of the indicator that is measuring
+	silent   bool       // findings are counted and not shown
 	rulings  rulings    // of the document
 	kinds    []wordKind // of the listed words
 	cases    *CueCases  // kept for fitting, else nil

@@ -23,6 +23,7 @@ type pipeline struct {
 	render  func(*reports.Document) (row []string, line []byte)
 
 	overrides *features.Overrides // nil for none
+	silent    bool                // no finding is shown anywhere
 }
 
 // A result is what became of one item of the input.
@@ -149,7 +150,7 @@ func (p *pipeline) send(ctx context.Context, reader *corpus.Reader, paths []stri
 // work measures batches until there are no more.
 func (p *pipeline) work(in <-chan *batch) {
 	m := features.NewMeasurer(p.asOf)
-	m.Overrides = p.overrides
+	m.Overrides, m.Silent = p.overrides, p.silent
 	for b := range in {
 		b.results = make([]result, len(b.items))
 		for i := range b.items {

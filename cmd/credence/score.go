@@ -168,7 +168,7 @@ func (j *scoreJob) run(ctx context.Context) (err error) {
 	}
 	bar := newProgress(j.stderr, j.quiet || j.json && folder == nil)
 	reader := corpus.NewReader(j.read)
-	pipe := pipeline{workers: j.workers, model: j.model, asOf: j.asOf, render: o.render, overrides: j.overrides}
+	pipe := pipeline{workers: j.workers, model: j.model, asOf: j.asOf, render: o.render, overrides: j.overrides, silent: j.silent()}
 	err = pipe.run(ctx, reader, j.paths, func(r *result) error {
 		bar.add(r)
 		return o.collect(r)
@@ -187,6 +187,11 @@ func (j *scoreJob) run(ctx context.Context) (err error) {
 		return errSilent
 	}
 	return nil
+}
+
+// silent reports whether no output shows findings and no override needs them.
+func (j *scoreJob) silent() bool {
+	return !j.json && j.overrides == nil && !slices.Contains(j.formats, "jsonl") && !slices.Contains(j.formats, "markdown")
 }
 
 // noDocument says that nothing was found to score; an older report stays.
