@@ -3,6 +3,7 @@ package reports
 import (
 	"encoding/csv"
 	"io"
+	"iter"
 	"slices"
 	"strconv"
 	"strings"
@@ -42,25 +43,38 @@ func measureColumns() []string {
 
 // DocumentRow is a document's row of documents.csv. Cells of what is not known
 // or not measured are empty.
-func DocumentRow(d *Document) []string {
+func DocumentRow(d *Document) []string { return documentRow(d, cell) }
+
+// flagsColumn is the place of the column flags.
+const flagsColumn = 12
+
+func flagsCell(d *Document) string { return strings.Join(d.Flags, ";") }
+
+// documentRow is a document's row, its text made harmless by clean.
+func documentRow(d *Document, clean func(string) string) []string {
 	status, reason := d.Status()
 	source, kind := d.Source()
 	row := make([]string, 0, 17+len(measureColumns()))
-	row = append(row, cell(d.ID), cell(source), string(kind))
+	row = append(row, clean(d.ID), clean(source), string(kind))
 	f := d.facts()
-	row = append(row, cell(f.url), cell(f.title), f.published, f.updated, cell(f.language))
+	row = append(row, clean(f.url), clean(f.title), f.published, f.updated, clean(f.language))
 	p := d.Profile
 	if p == nil {
 		row = append(row, "", "")
 	} else {
 		row = append(row, p.Genre, strconv.Itoa(p.Words))
 	}
-	row = append(row, string(status), cell(reason), strings.Join(d.Flags, ";"))
+	row = append(row, string(status), clean(reason), flagsCell(d))
 	row = appendScore(row, status, d.Score.Estimate)
 	if p == nil {
 		return append(row, make([]string, len(measureColumns()))...)
 	}
 	return appendMeasures(row, d.Score.Factors, p.Values)
+}
+
+// RenameRow gives a row of documents.csv the id and flags of d.
+func RenameRow(row []string, d *Document) {
+	row[0], row[flagsColumn] = cell(d.ID), flagsCell(d)
 }
 
 // appendScore appends score, low, high and probability, empty unless scored; the
@@ -94,17 +108,13 @@ func appendMeasures(row []string, factors map[features.Factor]float64, values []
 }
 
 // WriteSources writes sources.csv.
-func WriteSources(w io.Writer, sources []scoring.Source) error {
+func WriteSources(w io.Writer, sources iter.Seq[*scoring.Source]) error {
 	cw := csv.NewWriter(w)
 	if err := cw.Write(SourceColumns()); err != nil {
 		return err
 	}
-	for i := range sources {
-		s := &sources[i]
-		row := []string{cell(s.Name), string(s.Kind), strconv.Itoa(s.Documents), strconv.Itoa(s.Scored), strconv.Itoa(s.Abstained),
-			strconv.Itoa(s.Rejected), strconv.Itoa(s.Duplicates), string(s.Status), cell(s.Reason)}
-		row = appendRating(appendScore(row, s.Status, s.Estimate), s.Rated)
-		if err := cw.Write(appendMeasures(row, s.Factors, s.Indicators)); err != nil {
+	for s := range sources {
+		if err := cw.Write(sourceRow(s, cell)); err != nil {
 			return err
 		}
 	}
@@ -112,8 +122,19 @@ func WriteSources(w io.Writer, sources []scoring.Source) error {
 	return cw.Error()
 }
 
+// sourceRow is a source's row, its text made harmless by clean.
+func sourceRow(s *scoring.Source, clean func(string) string) []string {
+	row := []string{clean(s.Name), string(s.Kind), strconv.Itoa(s.Documents), strconv.Itoa(s.Scored), strconv.Itoa(s.Abstained),
+		strconv.Itoa(s.Rejected), strconv.Itoa(s.Duplicates), string(s.Status), clean(s.Reason)}
+	row = appendRating(appendScore(row, s.Status, s.Estimate), s.Rated)
+	return appendMeasures(row, s.Factors, s.Indicators)
+}
+
 // Formats are what --format takes, in the order of writing.
-func Formats() []string { return []string{"csv", "markdown", "jsonl"} }
+func Formats() []string { return []string{"csv", "markdown", "jsonl", "parquet"} }
+
+// DefaultFormats are those that are written unless --format says otherwise.
+func DefaultFormats() []string { return []string{"csv", "markdown", "jsonl"} }
 
 // KnownFormat reports whether name is a format.
 func KnownFormat(name string) bool { return slices.Contains(Formats(), name) }

@@ -16,7 +16,7 @@ import (
 // document. It holds excerpts, not the document.
 type Detail struct {
 	ID         string
-	Title      string // the id where there is none
+	Title      string // "" where there is none
 	Source     string
 	SourceKind corpus.SourceKind
 	Byline     string
@@ -58,14 +58,11 @@ const (
 )
 
 // NewDetail gathers what is said of a scored document.
-func NewDetail(d *Document) Detail {
+func NewDetail(d *Document) *Detail {
 	p := d.Profile
-	det := Detail{
+	det := &Detail{
 		ID: d.ID, Title: p.Title, Source: p.Source, SourceKind: p.SourceKind, Byline: p.Byline, Published: p.PublishedText(),
 		Updated: p.Updated.String(), Genre: p.Genre, Flags: d.Flags, Words: p.Words, Estimate: d.Score.Estimate, Factors: d.Score.Factors,
-	}
-	if det.Title == "" {
-		det.Title = d.ID
 	}
 	det.Reasons, det.Overridden = reasons(d), overridden(p)
 	for _, part := range measuredParts(d) {
@@ -76,6 +73,9 @@ func NewDetail(d *Document) Detail {
 	}
 	return det
 }
+
+// name is what the report calls the document: its title, or else its id.
+func (d *Detail) name() string { return cmp.Or(d.Title, d.ID) }
 
 // reasons are the three to six parts that moved the score most, the strongest
 // first. Parts that moved it by less than a point are left out after the third.

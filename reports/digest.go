@@ -9,23 +9,32 @@ import (
 
 // How much the Markdown report details before it points to the CSV.
 const (
-	maxDetailed = 50 // documents, all of them
-	ends        = 10 // of more: the highest and the lowest
-	maxListed   = 50 // documents that were not judged, and sources
+	DefaultLimit = 50    // documents and sources that are all shown
+	MaxLimit     = 50000 // a detailed document costs some 10 kB, a source in its table one
+	maxListed    = 50    // verdicts and ratings of people
 )
 
-// A Digest keeps of a run what the Markdown report shows. Its memory does not
-// grow with the number of documents.
+// A Digest keeps of a run what the Markdown report shows: of up to limit
+// documents all, of more the highest and the lowest tenth of the limit. Its
+// memory does not grow with the number of documents.
 type Digest struct {
 	Counts   Counts
+	limit    int
 	details  []ranked
-	reduced  bool // details are the ends, not all
+	sorted   bool // and nothing but what is shown
 	unjudged []unjudged
 }
 
+// NewDigest returns a digest that shows up to limit documents.
+func NewDigest(limit int) *Digest { return &Digest{limit: limit} }
+
+// ends is how many of the highest and of the lowest are shown of more documents.
+func (g *Digest) ends() int { return (g.limit + 4) / 5 }
+
 type ranked struct {
-	seq int
-	Detail
+	seq    int
+	points float64
+	detail *Detail
 }
 
 // An unjudged document was abstained on or rejected.
@@ -45,35 +54,55 @@ func (g *Digest) Add(d *Document) {
 		g.Counts.Duplicates++
 	}
 	if status != scoring.Scored {
-		if len(g.unjudged) < maxListed {
+		if len(g.unjudged) < g.limit {
 			g.unjudged = append(g.unjudged, unjudged{d.ID, status, d.Origin().String(), reason})
 		}
 		return
 	}
-	if g.reduced && d.Score.Points <= g.details[ends-1].Points && d.Score.Points >= g.details[ends].Points {
+	r := ranked{seq: seq, points: d.Score.Points}
+	if !g.shows(r) {
 		return
 	}
-	g.details = append(g.details, ranked{seq, NewDetail(d)})
-	if len(g.details) > maxDetailed || g.reduced {
-		g.sort()
-		g.details = slices.Delete(g.details, ends, len(g.details)-ends)
-		g.reduced = true
+	r.detail = d.detail()
+	g.details, g.sorted = append(g.details, r), false
+	if len(g.details) > g.limit {
+		g.reduce()
 	}
 }
 
-// sort orders details by points, highest first, then by place in the input.
-func (g *Digest) sort() {
-	slices.SortFunc(g.details, func(a, b ranked) int {
-		return cmp.Or(cmp.Compare(b.Points, a.Points), cmp.Compare(a.seq, b.seq))
-	})
+// shows reports whether a document is among those that would be shown were it the
+// last.
+func (g *Digest) shows(r ranked) bool {
+	if g.Counts.Scored <= g.limit || len(g.details) < 2*g.ends() {
+		return true
+	}
+	g.reduce()
+	return higher(r, g.details[g.ends()-1]) < 0 || higher(r, g.details[g.ends()]) > 0
+}
+
+// higher orders documents by points, highest first, then by place in the input.
+func higher(a, b ranked) int {
+	return cmp.Or(cmp.Compare(b.points, a.points), cmp.Compare(a.seq, b.seq))
+}
+
+// reduce sorts the details and lets go of those that are not shown.
+func (g *Digest) reduce() {
+	if g.sorted {
+		return
+	}
+	g.sorted = true
+	slices.SortFunc(g.details, higher)
+	if n := g.ends(); g.Counts.Scored > g.limit && len(g.details) > 2*n {
+		g.details = slices.Delete(g.details, n, len(g.details)-n)
+	}
 }
 
 // Details returns the documents to be detailed, highest first, and whether they
 // are all.
-func (g *Digest) Details() (details []Detail, all bool) {
-	g.sort()
+func (g *Digest) Details() (details []*Detail, all bool) {
+	g.reduce()
 	for _, r := range g.details {
-		details = append(details, r.Detail)
+		details = append(details, r.detail)
 	}
-	return details, !g.reduced
+	return details, g.Counts.Scored <= g.limit
 }

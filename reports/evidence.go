@@ -1,8 +1,10 @@
 package reports
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
+	"fmt"
 	"math"
 	"strconv"
 	"unicode/utf8"
@@ -52,6 +54,23 @@ func AppendEvidence(b []byte, d *Document, withText bool) []byte {
 	j.findings(p)
 	j.close('}')
 	return append(j.b, '\n')
+}
+
+// RenameEvidence returns a line of evidence.jsonl with another id.
+func RenameEvidence(line []byte, from, to string) ([]byte, error) {
+	old := evidenceHead(from)
+	if !bytes.HasPrefix(line, old) {
+		return nil, fmt.Errorf("%s: the line of %q begins %.80q", EvidenceFile, from, line)
+	}
+	return append(evidenceHead(to), line[len(old):]...), nil
+}
+
+// evidenceHead is how the line of a document begins.
+func evidenceHead(id string) []byte {
+	j := &encoder{}
+	j.open('{')
+	j.str("id", id)
+	return append(j.b, ',')
 }
 
 // text writes the text's hash, on demand the text itself, and the ranges of its

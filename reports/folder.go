@@ -20,11 +20,16 @@ const (
 	SourcesFile   = "sources.csv"
 	EvidenceFile  = "evidence.jsonl"
 	MarkdownFile  = "report.md"
+
+	PackedEvidenceFile = "evidence.jsonl.zst"
+	DocumentsParquet   = "documents.parquet"
+	SourcesParquet     = "sources.parquet"
 )
 
 // reportFiles are the files that a report may hold. Nothing else is ever removed.
 func reportFiles() []string {
-	return []string{DocumentsFile, SourcesFile, EvidenceFile, MarkdownFile, corpus.ReportFile}
+	return []string{DocumentsFile, SourcesFile, EvidenceFile, PackedEvidenceFile, DocumentsParquet, SourcesParquet, MarkdownFile,
+		ShardDocumentsFile, ShardDetailsFile, corpus.ReportFile}
 }
 
 // A Folder is a report being written. It appears under its name whole, or not at

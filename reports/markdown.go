@@ -4,7 +4,9 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+	"iter"
 	"math"
+	"slices"
 	"strings"
 
 	"credence/features"
@@ -13,10 +15,10 @@ import (
 
 // WriteMarkdown writes report.md: for an editor who asks which of these pieces to
 // lean on, and why.
-func WriteMarkdown(w io.Writer, run *Run, sources []scoring.Source, g *Digest) error {
+func WriteMarkdown(w io.Writer, run *Run, sources iter.Seq[*scoring.Source], g *Digest) error {
 	m := &markdownWriter{w: bufio.NewWriter(w), run: run}
 	m.head(g)
-	if err := m.sources(sources); err != nil {
+	if err := m.sources(sources, g.limit); err != nil {
 		return err
 	}
 	m.ratings(run.Ratings)
@@ -33,11 +35,20 @@ type markdownWriter struct {
 	run *Run
 }
 
-// rest says where what is not shown can be found, when that file is written.
-func (m *markdownWriter) rest(file string) string {
-	for _, f := range m.run.Files {
-		if f == file {
-			return "; all are in " + file
+// rest says where what is not shown can be found: in the first of files that is
+// written.
+func (m *markdownWriter) rest(files ...string) string {
+	if f := m.first(files...); f != "" {
+		return "; all are in " + f
+	}
+	return ""
+}
+
+// first is the first of files that the run writes, "" for none.
+func (m *markdownWriter) first(files ...string) string {
+	for _, f := range files {
+		if slices.Contains(m.run.Files, f) {
+			return f
 		}
 	}
 	return ""
@@ -76,16 +87,16 @@ func (m *markdownWriter) head(g *Digest) {
 	m.printf("Points estimate the rating, 0–100, that experts would give a document’s source, from its text alone; nine in ten such ratings lie within the interval behind them. It is wide: compare the reasons. “Reliable” is the share of documents with such points that come from sources rated %.0f or higher. Model %s was fitted on %s.\n\n", 100*scoring.ReliableFrom, markdown(m.run.Model.Version), markdown(m.run.Model.Fitted))
 }
 
-// sources writes the table of sources.
-func (m *markdownWriter) sources(sources []scoring.Source) error {
+// sources writes the table of sources, of no more than limit.
+func (m *markdownWriter) sources(sources iter.Seq[*scoring.Source], limit int) error {
 	m.printf("## Sources\n\n")
-	rows, err := SourceTable(sources, maxListed)
+	t, err := NewSourceTable(sources, limit)
 	if err != nil {
 		return err
 	}
-	m.table(rows)
-	if len(sources) > maxListed {
-		m.printf("The %d sources with the most documents of %d%s.\n\n", maxListed, len(sources), m.rest(SourcesFile))
+	m.table(t.Rows)
+	if t.Rest() != "" {
+		m.printf("%s%s.\n\n", t.Rest(), m.rest(SourcesFile, SourcesParquet))
 	}
 	m.printf("Points and factors are means over a source's scored documents. A document whose source is not known stands for itself, under its id.\n\n")
 	return nil
@@ -106,22 +117,23 @@ func (m *markdownWriter) table(rows [][]string) {
 }
 
 // documents writes the overview and each document's reasons.
-func (m *markdownWriter) documents(details []Detail, all bool, scored int) {
+func (m *markdownWriter) documents(details []*Detail, all bool, scored int) {
 	m.printf("## Documents\n\n")
 	if len(details) == 0 {
 		m.printf("No document could be scored.\n\n")
 		return
 	}
 	if !all {
-		m.printf("The %d highest and the %d lowest of %d scored documents%s.\n\n", ends, ends, scored, m.rest(DocumentsFile))
+		n := len(details) / 2
+		m.printf("The %d highest and the %d lowest of %d scored documents%s.\n\n", n, n, scored, m.rest(DocumentsFile, DocumentsParquet))
 	}
 	rows := [][]string{{"document", "source", "published", "points", "90%"}}
 	for _, f := range features.Factors() {
 		rows[0] = append(rows[0], string(f))
 	}
 	for i := range details {
-		d := &details[i]
-		row := []string{cut(d.Title, 70), d.Source, d.Published, fmt.Sprintf("%.1f", d.Points), intervalText(d.Estimate)}
+		d := details[i]
+		row := []string{cut(d.name(), 70), d.Source, d.Published, fmt.Sprintf("%.1f", d.Points), intervalText(d.Estimate)}
 		for _, f := range features.Factors() {
 			row = append(row, factorText(d.Factors, f))
 		}
@@ -129,7 +141,7 @@ func (m *markdownWriter) documents(details []Detail, all bool, scored int) {
 	}
 	m.table(rows)
 	for i := range details {
-		m.detail(i+1, &details[i])
+		m.detail(i+1, details[i])
 	}
 }
 
@@ -150,7 +162,7 @@ func factorText(factors map[features.Factor]float64, f features.Factor) string {
 
 // detail writes one document.
 func (m *markdownWriter) detail(n int, d *Detail) {
-	m.printf("### %d\\. %s\n\n", n, markdown(cut(d.Title, 120)))
+	m.printf("### %d\\. %s\n\n", n, markdown(cut(d.name(), 120)))
 	facts := []string{"id " + markdown(d.ID)}
 	if d.Source != "" {
 		facts = append(facts, fmt.Sprintf("source %s (%s)", markdown(d.Source), d.SourceKind))
@@ -236,11 +248,11 @@ func exampleText(ex Example, clean func(string) string) string {
 }
 
 // unjudged lists what could not be judged, and why.
-func (m *markdownWriter) unjudged(g *Digest, details []Detail) {
+func (m *markdownWriter) unjudged(g *Digest, details []*Detail) {
 	m.printf("## What could not be judged\n\n")
 	n := g.Counts.Abstained + g.Counts.Rejected
 	if n > len(g.unjudged) {
-		m.printf("The first %d of %d%s.\n\n", len(g.unjudged), n, m.rest(DocumentsFile))
+		m.printf("The first %d of %d%s.\n\n", len(g.unjudged), n, m.rest(DocumentsFile, DocumentsParquet))
 	}
 	for _, u := range g.unjudged {
 		m.printf("- %s %s (%s): %s\n", u.status, markdown(cut(u.id, 100)), markdown(cut(u.place, 100)), markdown(cut(u.reason, 300)))
@@ -267,8 +279,8 @@ func (m *markdownWriter) method() {
 	m.printf("## Method\n\n")
 	m.printf("Each text is split once into blocks, sentences and words. Blocks that are not the article (menus, prompts, lists of other pieces, footers) are set aside; the rest is measured: who is quoted and named, which dates stand and whether they agree, which words carry a verdict in the outlet’s own voice. Each measurement earns points along a curve, up to its weight; the parts add up to the score, and one that could not be measured stands where it is neither for nor against the text. A number before a reason is what it moved the score, against not having been measured. No word for a person, party, people, faith or place carries weight. ")
 	evidence := ""
-	if m.rest(EvidenceFile) != "" {
-		evidence = "All findings with their places in the text are in " + EvidenceFile + "; "
+	if f := m.first(EvidenceFile, PackedEvidenceFile); f != "" {
+		evidence = "All findings with their places in the text are in " + f + "; "
 	}
 	m.printf("Model %s (sha256 %.12s), credence %s. %s`credence explain FILE` shows all findings in the text, and `credence indicators` says what is measured and why.\n", markdown(m.run.Model.Version), m.run.Model.SHA256, markdown(m.run.Version), evidence)
 }

@@ -3,6 +3,7 @@ package reports
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -38,10 +39,10 @@ func TestOverridesReport(t *testing.T) {
 	if account.Used != 1 || account.Expired != 1 || account.Unused != maxListed+5 || account.Verdicts[0].Documents != 1 || account.Verdicts[0].Findings != 2 {
 		t.Errorf("%d used, %d unused, %d expired, %+v", account.Used, account.Unused, account.Expired, account.Verdicts[0])
 	}
-	var g Digest
+	g := NewDigest(DefaultLimit)
 	g.Add(d)
 	var b strings.Builder
-	if err := WriteMarkdown(&b, &Run{Overrides: account}, nil, &g); err != nil {
+	if err := WriteMarkdown(&b, &Run{Overrides: account}, slices.Values([]*scoring.Source(nil)), g); err != nil {
 		t.Fatal(err)
 	}
 	report := b.String()

@@ -3,6 +3,7 @@ package reports
 import (
 	"cmp"
 	"fmt"
+	"iter"
 	"slices"
 	"strings"
 
@@ -26,13 +27,15 @@ type Ratings struct {
 }
 
 // NewRatings makes the account of a run over rated sources, nil without a list.
-func NewRatings(list *scoring.Ratings, m *scoring.Model, sources []scoring.Source) *Ratings {
+func NewRatings(list *scoring.Ratings, m *scoring.Model, sources iter.Seq[*scoring.Source]) *Ratings {
 	if list == nil {
 		return nil
 	}
-	r := &Ratings{File: Plain(list.File), SHA256: list.SHA256, Entries: len(list.List), Sources: len(sources), measured: m.Calibration != nil}
-	for i := range sources {
-		if s := &sources[i]; s.Rated != nil {
+	r := &Ratings{File: Plain(list.File), SHA256: list.SHA256, Entries: len(list.List), measured: m.Calibration != nil}
+	for s := range sources {
+		r.Sources++
+		if s.Rated != nil {
+			s.Indicators = nil // they are in sources.csv
 			r.rated = append(r.rated, s)
 			r.Matched++
 			if s.Rated.Combined {
@@ -133,7 +136,7 @@ func (m *markdownWriter) ratings(r *Ratings) {
 	}
 	m.table(r.Table(maxListed))
 	if r.Matched > maxListed {
-		m.printf("The %d with the most documents of %d%s.\n\n", maxListed, r.Matched, m.rest(SourcesFile))
+		m.printf("The %d with the most documents of %d%s.\n\n", maxListed, r.Matched, m.rest(SourcesFile, SourcesParquet))
 	}
 	if n := r.claimed(); n > 0 {
 		m.printf("Of these, %s known by page or imprint alone, from what the pages say of themselves. Anybody can write that: make sure that such a text is from who you rated.\n\n", plural(n, "source is", "sources are"))

@@ -2,6 +2,7 @@ package reports
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -15,10 +16,10 @@ func TestRatingsTable(t *testing.T) {
 	var file strings.Builder
 	file.WriteString("domain,score,weight,note\n")
 	m := scoring.DefaultModel()
-	var sources []scoring.Source
+	var sources []*scoring.Source
 	for i := range 9 {
 		name := fmt.Sprintf("s%d.example", i)
-		s := scoring.Source{Name: name, Kind: corpus.SourceURL, Documents: 9 - i, Scored: 9 - i, Status: scoring.Scored, Estimate: m.SourceEstimate(60, 3)}
+		s := &scoring.Source{Name: name, Kind: corpus.SourceURL, Documents: 9 - i, Scored: 9 - i, Status: scoring.Scored, Estimate: m.SourceEstimate(60, 3)}
 		if i == 1 {
 			s.Status, s.Reason = scoring.Abstained, "none of its documents could be judged"
 		}
@@ -31,8 +32,10 @@ func TestRatingsTable(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	list.Rate(m, sources)
-	r := NewRatings(list, m, sources)
+	for _, s := range sources {
+		list.Rate(m, s)
+	}
+	r := NewRatings(list, m, slices.Values(sources))
 	if r.File != `r\u001b.csv` || r.Entries != 8 || r.Matched != 8 || r.Combined != 7 || r.Sources != 9 {
 		t.Errorf("%+v", r)
 	}
@@ -57,7 +60,7 @@ func TestRatingsTable(t *testing.T) {
 			t.Errorf("%s: %q", s.Name, cells)
 		}
 	}
-	if NewRatings(nil, m, sources) != nil {
+	if NewRatings(nil, m, slices.Values(sources)) != nil {
 		t.Error("an account without a list")
 	}
 }

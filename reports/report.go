@@ -22,6 +22,9 @@ type Document struct {
 	Profile   *features.Profile
 	Score     scoring.Score
 	Rejection *corpus.Rejection
+
+	replayed bool    // it comes from a shard's files: its text is not there
+	shown    *Detail // of a replayed document that may be shown
 }
 
 // The flags of a document.
@@ -74,6 +77,18 @@ func (d *Document) Origin() corpus.Origin {
 	return d.Profile.Doc.Origin
 }
 
+// detail is what the Markdown report says of the document, nil for a replayed one
+// that is not shown in the end.
+func (d *Document) detail() *Detail {
+	if !d.replayed {
+		return NewDetail(d)
+	}
+	if d.shown != nil {
+		d.shown.ID, d.shown.Flags = d.ID, d.Flags
+	}
+	return d.shown
+}
+
 // Counts is the account of a run: Documents = Scored + Abstained + Rejected.
 type Counts struct {
 	Documents  int `json:"documents"`
@@ -106,6 +121,8 @@ type Run struct {
 	Options   map[string]any `json:"options"`
 	Overrides *Overrides     `json:"overrides,omitempty"`
 	Ratings   *Ratings       `json:"ratings,omitempty"`
+	Shard     *Shard         `json:"shard,omitempty"`  // what part of the job this is
+	Shards    int            `json:"shards,omitempty"` // that were merged into it
 	Inputs    []corpus.Input `json:"inputs"`
 	Failures  []string       `json:"failures,omitempty"` // named paths that could not be opened
 	Counts    Counts         `json:"counts"`

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -12,6 +13,9 @@ import (
 	"credence/corpus"
 	"credence/features"
 	"credence/scoring"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
 )
 
 // document measures and scores a text of its own.
@@ -37,7 +41,7 @@ func TestRowsMatchColumns(t *testing.T) {
 	var b strings.Builder
 	var l scoring.Ledger
 	d := document("a", "s", "")
-	l.Add(scoring.Entry{Source: "s", ID: "a", Status: scoring.Scored, Score: &d.Score, Profile: d.Profile})
+	l.Add(scoring.Entry{Source: "s", ID: "a", Status: scoring.Scored, Score: &d.Score, Values: d.Profile.Values})
 	if err := WriteSources(&b, l.Sources(scoring.DefaultModel())); err != nil {
 		t.Fatal(err)
 	}
@@ -103,51 +107,107 @@ func TestEvidenceLine(t *testing.T) {
 	}
 }
 
-// TestDigest keeps all documents up to a number and the ends beyond, the same
-// whatever passed between.
+// TestDigest: all documents are shown up to the limit, of more the ends in the
+// order of points and, where they are equal, of the input. It is the same whether
+// they come in one digest or from shards.
 func TestDigest(t *testing.T) {
 	d := document("x", "s", "")
-	var g Digest
-	for i := range 500 {
-		points := float64((i * 37) % 500)
-		g.Add(&Document{ID: fmt.Sprint(i), Profile: d.Profile, Score: scoring.Score{Status: scoring.Scored, Estimate: scoring.Estimate{Points: points}}})
-		if i == maxDetailed-1 {
-			if details, all := g.Details(); !all || len(details) != maxDetailed {
-				t.Errorf("%d of %d details, all %t", len(details), maxDetailed, all)
+	rapid.Check(t, func(t *rapid.T) {
+		limit, n := rapid.IntRange(1, 30).Draw(t, "limit"), rapid.IntRange(1, 120).Draw(t, "documents")
+		scored := rapid.SliceOfN(rapid.IntRange(0, 9), n, n).Draw(t, "points")
+		var want []string
+		for points := 9; points >= 0; points-- {
+			for i, p := range scored {
+				if p == points {
+					want = append(want, fmt.Sprint(i))
+				}
 			}
 		}
-	}
-	details, all := g.Details()
-	if all || len(details) != 2*ends || g.Counts.Documents != 500 {
-		t.Fatalf("%d details, all %t, %+v", len(details), all, g.Counts)
-	}
-	for i, det := range details {
-		want := float64(499 - i)
-		if i >= ends {
-			want = float64(2*ends - 1 - i)
+		if k := (limit + 4) / 5; n > limit && n > 2*k {
+			want = append(want[:k:k], want[n-k:]...)
 		}
-		if det.Points != want {
-			t.Errorf("detail %d has %g points, want %g", i, det.Points, want)
+		add := func(g *Digest, i int) {
+			g.Add(&Document{ID: fmt.Sprint(i), Profile: d.Profile, Score: scoring.Score{Status: scoring.Scored, Estimate: scoring.Estimate{Points: float64(scored[i])}}})
 		}
-	}
+		check := func(g *Digest) {
+			details, all := g.Details()
+			var got []string
+			for _, d := range details {
+				got = append(got, d.ID)
+			}
+			if diff := cmp.Diff(want, got); diff != "" || all != (n <= limit) || g.Counts.Documents != n {
+				t.Fatalf("all %t, %+v: %s", all, g.Counts, diff)
+			}
+		}
+		one := NewDigest(limit)
+		for i := range scored {
+			add(one, i)
+		}
+		check(one)
+		whole, of := NewDigest(limit), rapid.IntRange(1, 4).Draw(t, "shards")
+		for k := 1; k <= of; k++ {
+			s, part := NewShard(k, of, n), NewDigest(limit)
+			for i := s.First; i < s.End(); i++ {
+				add(part, i)
+			}
+			details := map[int]*Detail{}
+			part.reduce()
+			for _, r := range part.details {
+				details[r.seq] = r.detail
+			}
+			for i := s.First; i < s.End(); i++ {
+				whole.Add(&Document{ID: fmt.Sprint(i), Profile: d.Profile, Score: scoring.Score{Status: scoring.Scored, Estimate: scoring.Estimate{Points: float64(scored[i])}},
+					replayed: true, shown: details[i-s.First]})
+			}
+		}
+		check(whole)
+	})
 }
 
+// TestSourceTable: of more sources than the limit, those with the most documents
+// are shown under a model without intervals, else the highest and the lowest of
+// those scored, in the groups that they have among all.
 func TestSourceTable(t *testing.T) {
-	var sources []scoring.Source
+	var sources []*scoring.Source
 	for i := range 30 {
-		sources = append(sources, scoring.Source{Name: fmt.Sprintf("source %02d", i), Documents: i, Status: scoring.Scored, Estimate: scoring.Estimate{Points: 1e-9}})
+		sources = append(sources, &scoring.Source{Name: fmt.Sprintf("source %02d", i), Documents: i, Status: scoring.Scored, Estimate: scoring.Estimate{Points: 1e-9}})
 	}
-	rows, err := SourceTable(sources, 5)
-	if err != nil || len(rows) != 6 || rows[1][0] != "source 25" || rows[5][0] != "source 29" || rows[1][2] != "25" {
-		t.Errorf("%v, %v", rows, err)
+	table := func(sources []*scoring.Source, n int) (names []string, t0 *SourceTable) {
+		t.Helper()
+		st, err := NewSourceTable(slices.Values(sources), n)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i := range st.Rows {
+			names = append(names, strings.Join(st.Rows[i][:2], " "))
+		}
+		return names, st
 	}
-	if rows, err := SourceTable(nil, 5); err != nil || rows != nil {
-		t.Errorf("no sources: %v, %v", rows, err)
+	got, st := table(sources, 5)
+	if len(got) != 6 || got[1] != "source 25 " || got[5] != "source 29 " || st.Rows[1][2] != "25" || st.Rest() != "The 5 sources with the most documents of 30" {
+		t.Errorf("%q, %q", got, st.Rest())
+	}
+	for i, s := range sources {
+		s.Estimate = scoring.Estimate{Fitted: true, Points: float64(i), Low: float64(i) - 4, High: float64(i) + 4}
+	}
+	sources[29].Status = scoring.Rejected
+	got, st = table(sources, 5)
+	want := []string{"group source", "1 source 28", "1 source 27", "1 source 26", "4 source 01", "4 source 00"}
+	if diff := cmp.Diff(want, got); diff != "" || st.Rest() != "The 3 highest and the 2 lowest of 30 sources" {
+		t.Errorf("%q: %s", st.Rest(), diff)
+	}
+	for _, s := range sources[3:] {
+		s.Status = scoring.Abstained
+	}
+	if got, st = table(sources, 5); got[3] != "4 source 00" && got[3] != "1 source 00" || got[4] != "– source 03" || st.Rest() != "The first 5 of 30 sources" {
+		t.Errorf("three scored: %q, %q", got, st.Rest())
+	}
+	if got, _ := table(nil, 5); got != nil {
+		t.Errorf("no sources: %v", got)
 	}
 	// a name that a data frame would take for a number or nothing stays as it is
-	rows, err = SourceTable([]scoring.Source{{Name: "007"}, {Name: "NA"}, {Name: ""}}, 5)
-	if err != nil || rows[1][0] != "007" || rows[2][0] != "NA" {
-		t.Errorf("%v, %v", rows, err)
+	if got, _ = table([]*scoring.Source{{Name: "007"}, {Name: "NA"}, {Name: ""}}, 5); got[1] != "007 " || got[2] != "NA " {
+		t.Errorf("%q", got)
 	}
 }
 

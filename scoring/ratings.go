@@ -1,6 +1,7 @@
 package scoring
 
 import (
+	"iter"
 	"math"
 	"strings"
 
@@ -71,24 +72,31 @@ type Rated struct {
 	Apart     bool    // text and rating differ by more than nine in ten such would
 }
 
-// Rate gives each source its rating. The source's own points, interval and
-// probability stay those of its texts.
-func (r *Ratings) Rate(m *Model, sources []Source) {
-	for i := range sources {
-		s := &sources[i]
-		rating := r.Of(s)
-		if rating == nil {
-			continue
-		}
-		s.Rated = &Rated{Rating: rating}
-		if m.Calibration == nil || s.Status != Scored {
-			continue // no interval to weigh the text by, or no text
-		}
-		sd := m.Calibration.Source.sd(s.Scored - s.Duplicates)
-		if !(sd > 0) {
-			continue
-		}
+// Rate gives a source its rating, where there is one. The source's own points,
+// interval and probability stay those of its texts.
+func (r *Ratings) Rate(m *Model, s *Source) {
+	rating := r.Of(s)
+	if rating == nil {
+		return
+	}
+	s.Rated = &Rated{Rating: rating}
+	if m.Calibration == nil || s.Status != Scored {
+		return // no interval to weigh the text by, or no text
+	}
+	if sd := m.Calibration.Source.sd(s.Scored - s.Duplicates); sd > 0 {
 		s.Rated.combine(s.Estimate.Points, sd)
+	}
+}
+
+// Rated gives sources with their ratings.
+func (r *Ratings) Rated(m *Model, sources iter.Seq[*Source]) iter.Seq[*Source] {
+	return func(yield func(*Source) bool) {
+		for s := range sources {
+			r.Rate(m, s)
+			if !yield(s) {
+				return
+			}
+		}
 	}
 }
 

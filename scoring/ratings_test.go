@@ -152,15 +152,17 @@ func TestRate(t *testing.T) {
 		t.Fatal(err)
 	}
 	fitted := DefaultModel()
-	sources := func() []Source {
-		return []Source{
+	sources := func() []*Source {
+		return []*Source{
 			{Name: "a.example", Kind: corpus.SourceURL, Status: Scored, Scored: 5, Duplicates: 2, Estimate: fitted.SourceEstimate(60, 3)},
 			{Name: "b.example", Kind: corpus.SourceURL, Status: Abstained},
 			{Name: "c.example", Kind: corpus.SourceURL, Status: Scored, Scored: 1, Estimate: fitted.SourceEstimate(60, 1)},
 		}
 	}
 	got, plain := sources(), sources()
-	list.Rate(fitted, got)
+	for _, s := range got {
+		list.Rate(fitted, s)
+	}
 	if r := got[0].Rated; r == nil || !r.Combined || r.Score != 80 {
 		t.Fatalf("%+v", r)
 	}
@@ -178,17 +180,17 @@ func TestRate(t *testing.T) {
 	if diff := cmp.Diff(plain, got); diff != "" {
 		t.Errorf("a rating moved a source: %s", diff)
 	}
-	judged := []Source{{Name: "a.example", Kind: corpus.SourceURL, Status: Scored, Scored: 1, Estimate: Estimate{Points: 60}}}
+	judged := &Source{Name: "a.example", Kind: corpus.SourceURL, Status: Scored, Scored: 1, Estimate: Estimate{Points: 60}}
 	list.Rate(&Model{}, judged)
-	if r := judged[0].Rated; r == nil || r.Combined {
+	if r := judged.Rated; r == nil || r.Combined {
 		t.Errorf("without a calibration: %+v", r)
 	}
-	hollow := []Source{{Name: "a.example", Kind: corpus.SourceURL, Status: Scored, Scored: 1}}
+	hollow := &Source{Name: "a.example", Kind: corpus.SourceURL, Status: Scored, Scored: 1}
 	list.Rate(&Model{Calibration: &Calibration{}}, hollow)
-	if r := hollow[0].Rated; r == nil || r.Combined {
+	if r := hollow.Rated; r == nil || r.Combined {
 		t.Errorf("without bounds: %+v", r)
 	}
-	(*Ratings)(nil).Rate(fitted, plain)
+	(*Ratings)(nil).Rate(fitted, plain[0])
 }
 
 func FuzzReadRatings(f *testing.F) {

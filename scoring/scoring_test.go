@@ -3,6 +3,7 @@ package scoring
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -159,8 +160,8 @@ func entry(source, id string, points float64, status Status) Entry {
 		kind = corpus.SourceUnknown
 	}
 	return Entry{Source: source, Kind: kind, ID: id, Status: status,
-		Score:   &Score{Status: status, Estimate: Estimate{Points: points}, Factors: map[features.Factor]float64{features.Dates: points / 2}},
-		Profile: &features.Profile{Values: make([]features.Value, len(features.All()))}}
+		Score:  &Score{Status: status, Estimate: Estimate{Points: points}, Factors: map[features.Factor]float64{features.Dates: points / 2}},
+		Values: make([]features.Value, len(features.All()))}
 }
 
 func TestLedger(t *testing.T) {
@@ -169,14 +170,14 @@ func TestLedger(t *testing.T) {
 		entry("b", "1", 50, Scored), entry("a", "2", 10, Scored), entry("b", "3", 70, Scored), entry("b", "4", 0, Abstained),
 		entry("b", "5", 0, Rejected), entry("", "6", 33, Scored), entry("", "7", 44, Scored), entry("b", "8", 60, Scored), entry("c", "9", 0, Rejected), entry("d", "10", 0, Abstained),
 	} {
-		e.Profile.Values[0] = features.Value{X: float64(i), N: 1}
+		e.Values[0] = features.Value{X: float64(i), N: 1}
 		l.Add(e)
 	}
 	dup := entry("b", "11", 1000, Scored)
 	dup.Duplicate = true
 	l.Add(dup)
-	got := l.Sources(&Model{})
-	want := []Source{
+	got := slices.Collect(l.Sources(&Model{}))
+	want := []*Source{
 		{Name: "a", Documents: 1, Scored: 1, Status: Scored, Reason: "fewer than 3 documents", Estimate: Estimate{Points: 10}},
 		{Name: "b", Documents: 6, Scored: 4, Abstained: 1, Rejected: 1, Duplicates: 1, Status: Scored, Estimate: Estimate{Points: 60}},
 		{Name: "c", Documents: 1, Rejected: 1, Status: Rejected, Reason: "none of its documents could be read"},
@@ -212,7 +213,7 @@ func TestLedgerMerge(t *testing.T) {
 		for _, i := range rapid.Permutation([]int{0, 1, 2}).Draw(t, "order") {
 			merged.Merge(&parts[i])
 		}
-		if diff := cmp.Diff(whole.Sources(DefaultModel()), merged.Sources(DefaultModel())); diff != "" {
+		if diff := cmp.Diff(slices.Collect(whole.Sources(DefaultModel())), slices.Collect(merged.Sources(DefaultModel()))); diff != "" {
 			t.Fatalf("merged differs:\n%s", diff)
 		}
 	})

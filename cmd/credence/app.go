@@ -96,7 +96,7 @@ It judges reporting practice. It does not say what is true.
 		ErrWriter:                 c.stderr,
 		HideHelpCommand:           true,
 		DisableSliceFlagSeparator: true,
-		Commands:                  []*cli.Command{scoreCommand(c), explainCommand(c), indicatorsCommand(c), fitCommand(c), evaluateCommand(c)},
+		Commands:                  []*cli.Command{scoreCommand(c), mergeCommand(c), explainCommand(c), indicatorsCommand(c), fitCommand(c), evaluateCommand(c)},
 		ExitErrHandler:            func(*cli.Context, error) {}, // run alone decides on the exit status
 		OnUsageError:              onUsageError,
 		Action: func(ctx *cli.Context) error {

@@ -109,7 +109,7 @@ func (j *labelledJob) load(ctx context.Context, what string, edit func(*corpus.D
 			l.unrated++
 			return nil
 		}
-		if ids.repeats(d.Source, r.doc.Profile.Doc.Text) {
+		if ids.repeats(d.Source, r.text) {
 			l.repeated++
 			return nil
 		}

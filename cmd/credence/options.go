@@ -156,3 +156,22 @@ func parseFormats(s string) ([]string, error) {
 	}
 	return formats, nil
 }
+
+func limitFlag() cli.Flag {
+	return &cli.IntFlag{Name: "report-limit", Value: reports.DefaultLimit,
+		Usage: "show all of up to `N` documents and sources in report.md, of more the highest and the lowest (a fifth each of N documents, half of N sources)"}
+}
+
+// readLimit reads --report-limit.
+func readLimit(ctx *cli.Context) (int, error) {
+	n := ctx.Int("report-limit")
+	if n < 1 || n > reports.MaxLimit {
+		return 0, usage("--report-limit %d: want 1 to %d", n, reports.MaxLimit)
+	}
+	return n, nil
+}
+
+// readsStdin reports whether standard input is named.
+func readsStdin(ctx *cli.Context) bool {
+	return slices.Contains(ctx.Args().Slice(), "-") || ctx.String("files-from") == "-"
+}

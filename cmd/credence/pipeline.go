@@ -24,6 +24,7 @@ type pipeline struct {
 
 	overrides *features.Overrides // nil for none
 	silent    bool                // no finding is shown anywhere
+	part      part                // of the input that is read; zero: all
 }
 
 // A result is what became of one item of the input.
@@ -31,6 +32,7 @@ type result struct {
 	doc     reports.Document
 	row     []string
 	line    []byte
+	text    fingerprint // of the document's text
 	size    int
 	failure error // a named path that could not be opened; doc is empty
 }
@@ -131,7 +133,7 @@ func (p *pipeline) send(ctx context.Context, reader *corpus.Reader, paths []stri
 		b, size = nil, 0
 		return true
 	}
-	for item := range reader.Items(ctx, paths) {
+	for item := range p.part.of(reader.Items(ctx, paths)) {
 		if b == nil {
 			b = &batch{done: make(chan struct{})}
 		}
@@ -174,6 +176,9 @@ func (p *pipeline) measure(m *features.Measurer, item *corpus.Item, r *result) {
 		rej := contain(item.Record, func() {
 			r.doc = judge(m, p.model, p.edit, item.Record)
 			r.row, r.line = p.render(&r.doc)
+			if r.doc.Profile != nil {
+				r.text = fingerprintOf(r.doc.Profile.Doc.Text)
+			}
 		})
 		if rej == nil {
 			return

@@ -5,9 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"os"
 	"runtime"
-	"slices"
 	"strings"
 	"time"
 
@@ -50,8 +48,11 @@ Exit status: 0 done, rejected documents included; 1 failed, a PATH that cannot b
    zcat articles.jsonl.gz | credence score --map text=body --json - > evidence.jsonl`,
 		Flags: append([]cli.Flag{
 			&cli.StringFlag{Name: "out", Aliases: []string{"o"}, Usage: "write the results into `FOLDER` (default: " + defaultOut + "); an older report there is replaced"},
-			&cli.StringFlag{Name: "format", Value: strings.Join(reports.Formats(), ","), Usage: "`FORMATS` to write: csv, markdown, jsonl, parted by commas"},
+			&cli.StringFlag{Name: "format", Value: strings.Join(reports.DefaultFormats(), ","), Usage: "`FORMATS` to write: " + strings.Join(reports.Formats(), ", ") + ", parted by commas"},
 			&cli.BoolFlag{Name: "with-text", Usage: "put the decoded text into evidence.jsonl"},
+			&cli.BoolFlag{Name: "zstd", Usage: "compress the evidence: evidence.jsonl.zst"},
+			limitFlag(),
+			shardFlag(),
 			overridesFlag(),
 			filesFromFlag(),
 			ratingsFlag(),
@@ -74,7 +75,9 @@ type scoreJob struct {
 	*console
 	paths    []string
 	out      string // "" for no folder
-	formats  []string
+	formats  formats
+	limit    int           // of the documents and sources that report.md shows
+	shard    reports.Shard // zero for the whole job
 	json     bool
 	withText bool
 	strict   bool
@@ -125,14 +128,23 @@ func newScoreJob(ctx *cli.Context, c *console) (*scoreJob, error) {
 		}
 	}
 	var err error
-	if j.formats, err = parseFormats(ctx.String("format")); err != nil {
+	if j.formats.names, err = parseFormats(ctx.String("format")); err != nil {
+		return nil, err
+	}
+	j.formats.zstd = ctx.Bool("zstd")
+	if j.limit, err = readLimit(ctx); err != nil {
+		return nil, err
+	}
+	if j.shard, err = readShard(ctx, j); err != nil {
 		return nil, err
 	}
 	switch {
 	case j.out == "" && ctx.IsSet("format"):
 		return nil, usage("--format says what goes into the folder: with --json give one with --out")
-	case j.withText && !j.json && !slices.Contains(j.formats, "jsonl"):
+	case j.withText && !j.json && !j.formats.has("jsonl"):
 		return nil, usage("--with-text puts the text into evidence.jsonl, which --format leaves out")
+	case j.formats.zstd && (j.out == "" || !j.formats.has("jsonl")):
+		return nil, usage("--zstd compresses evidence.jsonl, which is not written")
 	}
 	if j.read, err = readOptions(ctx, c.stdin); err != nil {
 		return nil, err
@@ -146,7 +158,7 @@ func newScoreJob(ctx *cli.Context, c *console) (*scoreJob, error) {
 	if j.overrides, err = readOverrides(ctx, j.asOf, j.paths); err != nil {
 		return nil, err
 	}
-	if j.ratings, err = readRatings(ctx, j); err != nil {
+	if j.ratings, err = readRatings(ctx, j.out, j.formats, j.paths); err != nil {
 		return nil, err
 	}
 	return j, nil
@@ -162,28 +174,44 @@ func (j *scoreJob) run(ctx context.Context) (err error) {
 		}
 		defer func() { err = errors.Join(err, folder.Close()) }()
 	}
-	o, err := j.openOutputs(folder)
+	c, err := newCollector(j, folder)
 	if err != nil {
 		return err
 	}
 	bar := newProgress(j.stderr, j.quiet || j.json && folder == nil)
 	reader := corpus.NewReader(j.read)
-	pipe := pipeline{workers: j.workers, model: j.model, asOf: j.asOf, render: o.render, overrides: j.overrides, silent: j.silent()}
-	err = pipe.run(ctx, reader, j.paths, func(r *result) error {
-		bar.add(r)
-		return o.collect(r)
-	})
+	pipe := pipeline{workers: j.workers, model: j.model, asOf: j.asOf, render: c.out.render, overrides: j.overrides, silent: j.silent()}
+	inputs := reader.Inputs
+	if j.shard.Of > 0 {
+		counted, err := j.count(ctx, c)
+		if err != nil {
+			return err
+		}
+		inputs = func() []corpus.Input { return counted }
+		pipe.part = part{j.shard.First, j.shard.End()}
+	}
+	if j.shard.Of == 0 || j.shard.First < j.shard.End() {
+		err = pipe.run(ctx, reader, j.paths, func(r *result) error {
+			bar.add(r)
+			return c.collect(r)
+		})
+	}
 	bar.done()
 	if err != nil {
 		return err
 	}
-	if o.digest.Counts.Documents == 0 {
-		return j.noDocument(o.failures, reader.Inputs())
+	switch read := c.account.digest.Counts.Documents; {
+	case j.shard.Of > 0 && j.shard.Documents > 0:
+		if err := j.checkShard(read); err != nil {
+			return err
+		}
+	case read == 0:
+		return j.noDocument(c.failures, inputs())
 	}
-	if err := j.finish(o, folder, reader, started); err != nil {
+	if err := j.finish(c, folder, inputs(), started); err != nil {
 		return err
 	}
-	if len(o.failures) > 0 {
+	if len(c.failures) > 0 {
 		return errSilent
 	}
 	return nil
@@ -191,7 +219,7 @@ func (j *scoreJob) run(ctx context.Context) (err error) {
 
 // silent reports whether no output shows findings and no override needs them.
 func (j *scoreJob) silent() bool {
-	return !j.json && j.overrides == nil && !slices.Contains(j.formats, "jsonl") && !slices.Contains(j.formats, "markdown")
+	return !j.json && j.overrides == nil && !j.formats.has("jsonl") && !j.formats.has("markdown")
 }
 
 // noDocument says that nothing was found to score; an older report stays.
@@ -211,55 +239,63 @@ func inputPaths(inputs []corpus.Input) (paths []string) {
 }
 
 // finish writes what is known only at the end, and puts the folder in place.
-func (j *scoreJob) finish(o *outputs, folder *reports.Folder, reader *corpus.Reader, started time.Time) error {
-	sources := o.ledger.Sources(j.model)
-	j.ratings.Rate(j.model, sources)
-	run := j.record(o, reader, started)
-	run.Ratings = reports.NewRatings(j.ratings, j.model, sources)
-	run.Files = o.files()
+func (j *scoreJob) finish(c *collector, folder *reports.Folder, inputs []corpus.Input, started time.Time) error {
+	run := j.record(c, inputs, started)
+	end := &ending{j.formats, c.account, j.model, j.ratings}
+	if j.ratings != nil {
+		run.Ratings = reports.NewRatings(j.ratings, j.model, end.sources())
+	}
+	if err := c.out.flush(); err != nil {
+		return err
+	}
 	if folder != nil {
-		if err := o.writeEnd(folder, run, sources); err != nil {
+		write := end.write
+		if j.shard.Of > 0 {
+			write = j.writeDetails(c)
+		}
+		if err := write(folder, run); err != nil {
 			return err
 		}
 		if err := folder.Commit(run); err != nil {
 			return err
 		}
 	}
-	if err := o.flush(); err != nil {
-		return err
-	}
 	if j.quiet {
 		return nil
 	}
-	o.sayRest()
-	sayOverrides(j.stderr, o.overrides, j.verbose)
+	c.sayRest()
 	if j.verbose {
-		saySkipped(j.stderr, reader.Inputs())
+		saySkipped(j.stderr, inputs)
 	}
+	if j.shard.Of > 0 {
+		return sayShard(j.stdout, run, j.out)
+	}
+	sayOverrides(j.stderr, c.account.overrides, j.verbose)
 	if !j.json {
-		return writeTable(j.stdout, sources, run.Ratings, o.digest, j.out)
+		return writeTable(j.stdout, end, run, j.out)
 	}
 	return nil
 }
 
 // record describes the run for run.json.
-func (j *scoreJob) record(o *outputs, reader *corpus.Reader, started time.Time) *reports.Run {
-	host, err := os.Hostname()
-	if err != nil {
-		host = "unknown"
-	}
-	return &reports.Run{
+func (j *scoreJob) record(c *collector, inputs []corpus.Input, started time.Time) *reports.Run {
+	run := &reports.Run{
 		Version: version,
 		Model:   reports.RunModel{Version: j.model.Version, SHA256: j.model.Hash, Fitted: j.model.Fitted, Note: j.model.Note},
 		AsOf:    j.asOf.Format(time.DateOnly),
 		Options: map[string]any{
-			"formats": j.formats, "with_text": j.withText, "strict": j.strict, "source": j.read.Source, "source_from_folder": j.read.SourceFromFolder,
+			"formats": j.formats.names, "zstd": j.formats.zstd, "report_limit": j.limit, "with_text": j.withText, "strict": j.strict, "source": j.read.Source, "source_from_folder": j.read.SourceFromFolder,
 			"map": j.read.Map, "max_document": j.read.MaxDocument, "paths": j.paths, "files_from": j.read.FilesFrom, "manifest": j.read.Manifest,
 		},
-		Overrides: o.overrides,
-		Inputs:    reader.Inputs(),
-		Failures:  o.failures,
-		Counts:    o.digest.Counts,
-		Clock:     reports.Clock{Started: started.UTC(), Finished: time.Now().UTC(), Host: host, Workers: j.workers},
+		Overrides: c.account.overrides,
+		Inputs:    inputs,
+		Failures:  c.failures,
+		Counts:    c.account.digest.Counts,
+		Files:     j.formats.files(),
+		Clock:     clock(started, j.workers),
 	}
+	if j.shard.Of > 0 {
+		run.Shard = &j.shard
+	}
+	return run
 }

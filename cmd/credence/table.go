@@ -9,7 +9,6 @@ import (
 
 	"credence/features"
 	"credence/reports"
-	"credence/scoring"
 )
 
 // How many rows the tables on the terminal have at most.
@@ -19,20 +18,20 @@ const (
 )
 
 // writeTable prints the sources and documents of a run.
-func writeTable(w io.Writer, sources []scoring.Source, ratings *reports.Ratings, g *reports.Digest, out string) error {
-	rows, err := reports.SourceTable(sources, tableSources)
+func writeTable(w io.Writer, end *ending, run *reports.Run, out string) error {
+	t, err := reports.NewSourceTable(end.sources(), tableSources)
 	if err != nil {
 		return err
 	}
 	fmt.Fprintln(w, "SOURCES")
-	table(w, rows)
-	if n := len(sources) - tableSources; n > 0 {
-		fmt.Fprintf(w, "and %d more\n", n)
+	table(w, t.Rows)
+	if t.Rest() != "" {
+		fmt.Fprintf(w, "%s\n", t.Rest())
 	}
-	writeRatings(w, ratings)
+	writeRatings(w, run.Ratings)
 	fmt.Fprintln(w, "\nDOCUMENTS (by points)")
-	table(w, documentRows(g))
-	c := g.Counts
+	table(w, documentRows(end.account.digest))
+	c := run.Counts
 	fmt.Fprintf(w, "\n%d documents: %d scored, %d abstained on, %d rejected", c.Documents, c.Scored, c.Abstained, c.Rejected)
 	if out != "" {
 		fmt.Fprintf(w, "; results in %s", reports.Plain(out))
