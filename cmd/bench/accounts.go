@@ -5,8 +5,10 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"credence/cmd/bench/invent"
@@ -82,7 +84,18 @@ func check(got, want invent.Counts) error {
 
 // sameReport compares the files of two reports but run.json, whose clock differs.
 func sameReport(one, two string) error {
-	for _, name := range []string{"documents.csv", "sources.csv", "evidence.jsonl", "report.md"} {
+	names := map[string]bool{}
+	for _, report := range []string{one, two} {
+		entries, err := os.ReadDir(report)
+		if err != nil {
+			return err
+		}
+		for _, e := range entries {
+			names[e.Name()] = true
+		}
+	}
+	delete(names, "run.json")
+	for _, name := range slices.Sorted(maps.Keys(names)) {
 		if same, err := sameFile(filepath.Join(one, name), filepath.Join(two, name)); err != nil {
 			return err
 		} else if !same {

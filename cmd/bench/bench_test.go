@@ -38,7 +38,7 @@ func TestThousandth(t *testing.T) {
 	credence := program(t)
 	keptIn := filepath.Join(t.TempDir(), "performance.md")
 	blank := "before\n"
-	for _, name := range []string{"speed", "memory", "faults", "accounts"} {
+	for _, name := range []string{"speed", "memory", "faults", "accounts", "million"} {
 		blank += "<!-- " + name + ": begin -->\n<!-- " + name + ": end -->\n"
 	}
 	if err := os.WriteFile(keptIn, []byte(blank+"after\n"), 0o644); err != nil {
@@ -53,7 +53,7 @@ func TestThousandth(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{"before\n", "after\n", "| `score --format csv` |", "| 1000 | 1000 | csv |", "| 40 of 40 scored |", "Start-up on an empty folder", "| html.gz | 50 |"} {
+	for _, want := range []string{"before\n", "after\n", "| `score --format csv` |", "| 1000 | 1000 | csv |", "| 40 of 40 scored |", "Start-up on an empty folder", "| html.gz | 50 |", "| 1050 | csv,markdown | 7 shards, merged |"} {
 		if !strings.Contains(string(kept), want) {
 			t.Errorf("the file lacks %q:\n%s", want, kept)
 		}

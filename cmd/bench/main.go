@@ -5,7 +5,7 @@
 // hostile files are rejected; and whether the account of every run adds up.
 //
 //	go run ./cmd/bench                              speed
-//	go run ./cmd/bench -memory -faults -accounts    one of the others, or several
+//	go run ./cmd/bench -memory -faults -accounts -million    one of the others, or several
 //	go run ./cmd/bench -all -write docs/performance.md
 //	go run ./cmd/bench -make DIR -documents 1000 -sources 50 -format html
 package main
@@ -74,7 +74,7 @@ type section struct {
 
 func bench(ctx context.Context, args []string, stdout, stderr io.Writer) (err error) {
 	s := &settings{log: stderr}
-	sections := []*section{{name: "speed", measure: speed}, {name: "memory", measure: memory}, {name: "faults", measure: faults}, {name: "accounts", measure: accounts}}
+	sections := []*section{{name: "speed", measure: speed}, {name: "memory", measure: memory}, {name: "faults", measure: faults}, {name: "accounts", measure: accounts}, {name: "million", measure: million}}
 	flags := flag.NewFlagSet("bench", flag.ContinueOnError)
 	flags.SetOutput(stderr)
 	flags.StringVar(&s.credence, "credence", "", "measure the program at `PATH` (default: build ./cmd/credence)")
@@ -83,12 +83,12 @@ func bench(ctx context.Context, args []string, stdout, stderr io.Writer) (err er
 	flags.IntVar(&s.sources, "sources", 500, "outlets of the corpus")
 	flags.IntVar(&s.words, "words", invent.DefaultWords, "words of an article on average")
 	flags.IntVar(&s.runs, "runs", 5, "runs of each measurement of speed, of which the median counts")
-	flags.Float64Var(&s.scale, "scale", 1, "`SHARE` of the million documents of -memory and of the gigabyte of -faults")
+	flags.Float64Var(&s.scale, "scale", 1, "`SHARE` of the million documents of -memory and -million, and of the gigabyte of -faults")
 	flags.StringVar(&s.write, "write", "", "keep the tables in `FILE`, between its marker lines")
 	for _, sec := range sections[1:] {
 		flags.BoolVar(&sec.on, sec.name, false, "measure "+sec.name)
 	}
-	all := flags.Bool("all", false, "measure speed, memory, faults and accounts")
+	all := flags.Bool("all", false, "measure speed and all of these")
 	dir := flags.String("make", "", "write a corpus below `DIR` and measure nothing")
 	format := flags.String("format", "jsonl", "`FORMAT` of the corpus that -make writes: "+strings.Join(invent.Formats(), ", ")+", each also with .gz")
 	labelled := flags.Int("labelled", 0, "with -make: write labelled documents of `N` outlets, for credence fit")

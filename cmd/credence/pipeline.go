@@ -71,8 +71,11 @@ func (p *pipeline) run(ctx context.Context, reader *corpus.Reader, paths []strin
 		defer close(work)
 		sent = p.send(ctx, reader, paths, hire, work, order)
 	}()
+	heap := newHeap()
+	defer heap.restore()
 	got := 0
 	for {
+		heap.tune()
 		b, err := next(ctx, order)
 		if err != nil {
 			return err

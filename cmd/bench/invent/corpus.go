@@ -61,6 +61,11 @@ func (c Corpus) Kind(n int) Kind {
 // Counts are what is to become of the documents of a corpus.
 type Counts struct{ Documents, Scored, Abstained, Rejected int }
 
+// Plus adds the counts of another corpus.
+func (c Counts) Plus(o Counts) Counts {
+	return Counts{c.Documents + o.Documents, c.Scored + o.Scored, c.Abstained + o.Abstained, c.Rejected + o.Rejected}
+}
+
 // Counts goes through the corpus without writing it.
 func (c Corpus) Counts() Counts {
 	counts := Counts{Documents: c.Documents}
