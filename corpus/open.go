@@ -7,6 +7,7 @@ import (
 	"io"
 	"path/filepath"
 	"strings"
+	"sync/atomic"
 
 	"golang.org/x/text/encoding/unicode"
 )
@@ -55,6 +56,9 @@ func formatOf(name string) format {
 
 // open opens a file and reads its documents.
 func (w *walk) open(f file) bool {
+	if w.sizing != nil {
+		return w.weigh(f)
+	}
 	rc, err := w.opts.Files.Open(f.path)
 	if err != nil {
 		if f.named {
@@ -72,7 +76,7 @@ func (w *walk) read(f file, rc io.ReadCloser) bool {
 	if f.row == nil {
 		f.row = w.manifest.of(f.path)
 	}
-	counted := &countingReader{r: rc, n: &w.input.Bytes}
+	counted := &countingReader{r: rc, n: &w.input.Bytes, all: &w.Reader.bytesRead}
 	br, stream, fault := unpack(bufio.NewReaderSize(counted, 64<<10))
 	if fault != "" {
 		return w.reject(f, f.origin(), f.id, fault)
@@ -210,14 +214,15 @@ func byteCount(n int64) string {
 	return fmt.Sprintf("%d bytes", n)
 }
 
-// countingReader adds what is read to n.
+// countingReader adds what is read to n and, for others to see meanwhile, to all.
 type countingReader struct {
-	r io.Reader
-	n *int64
+	r      io.Reader
+	n, all *int64
 }
 
 func (c *countingReader) Read(p []byte) (int, error) {
 	n, err := c.r.Read(p)
 	*c.n += int64(n)
+	atomic.AddInt64(c.all, int64(n))
 	return n, err
 }

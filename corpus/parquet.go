@@ -8,6 +8,7 @@ import (
 	"os"
 	"slices"
 	"strings"
+	"sync/atomic"
 
 	pq "github.com/parquet-go/parquet-go/format"
 )
@@ -60,7 +61,9 @@ func (w *walk) parquetSource(f file, rc io.Reader, br *bufio.Reader) (src io.Rea
 		Stat() (fs.FileInfo, error)
 	}); ok && f.stream == nil {
 		if info, err := src.Stat(); err == nil && info.Mode().IsRegular() {
-			w.input.Bytes += info.Size() - int64(br.Buffered()) // so much was counted
+			rest := info.Size() - int64(br.Buffered()) // so much was counted
+			w.input.Bytes += rest
+			atomic.AddInt64(&w.Reader.bytesRead, rest)
 			return src, info.Size(), func() {}, nil
 		}
 	}

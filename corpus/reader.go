@@ -44,9 +44,11 @@ type Input struct {
 // A Reader finds documents. It is used once and from one goroutine; the
 // records it yields may be decoded on others.
 type Reader struct {
-	opts     Options
-	inputs   []Input
-	manifest *manifest // what Options.Manifest says; nil when it is gone through by itself
+	opts      Options
+	inputs    []Input
+	manifest  *manifest // what Options.Manifest says; nil when it is gone through by itself
+	bytesRead int64     // see Read
+	sizing    *int64    // where sizes are added up and nothing is opened; else nil
 }
 
 // NewReader returns a Reader with opts.

@@ -67,7 +67,7 @@ func (j *labelledJob) evaluate(ctx *cli.Context) error {
 	}
 	bar := newProgress(j.stderr, j.quiet)
 	r, err := evaluation.Evaluate(evaluation.Input{Model: j.model, Docs: l.docs, Masked: masked.docs, Workers: j.workers, Step: bar.say})
-	bar.done()
+	bar.end()
 	if err != nil {
 		return fmt.Errorf("evaluate: %w", err)
 	}

@@ -83,11 +83,13 @@ func newLabelledJob(ctx *cli.Context, c *console) (*labelledJob, error) {
 func (j *labelledJob) load(ctx context.Context, what string, edit func(*corpus.Document)) (*labelling, error) {
 	l := &labelling{}
 	bar := newProgress(j.stderr, j.quiet)
-	bar.what = what
 	ids := newRegister()
 	var failures []error
 	pipe := pipeline{workers: j.workers, model: j.model, asOf: j.asOf, edit: edit, render: func(*reports.Document) ([]string, []byte) { return nil, nil }}
-	err := pipe.run(ctx, corpus.NewReader(j.read), j.paths, func(r *result) error {
+	reader := corpus.NewReader(j.read)
+	bar.reads(ctx, reader, j.read, j.paths)
+	bar.what = what
+	err := pipe.run(ctx, reader, j.paths, func(r *result) error {
 		bar.add(r)
 		if r.failure != nil {
 			failures = append(failures, r.failure)
@@ -116,7 +118,7 @@ func (j *labelledJob) load(ctx context.Context, what string, edit func(*corpus.D
 		l.docs = append(l.docs, d)
 		return nil
 	})
-	bar.done()
+	bar.end()
 	switch {
 	case err != nil:
 		return nil, err

@@ -156,10 +156,11 @@ func (p *pipeline) send(ctx context.Context, reader *corpus.Reader, paths []stri
 func (p *pipeline) work(in <-chan *batch) {
 	m := features.NewMeasurer(p.asOf)
 	m.Overrides, m.Silent = p.overrides, p.silent
+	h := &hasher{}
 	for b := range in {
 		b.results = make([]result, len(b.items))
 		for i := range b.items {
-			p.measure(m, &b.items[i], &b.results[i])
+			p.measure(m, h, &b.items[i], &b.results[i])
 		}
 		b.items = nil
 		close(b.done)
@@ -167,7 +168,7 @@ func (p *pipeline) work(in <-chan *batch) {
 }
 
 // measure takes one item through decoding, measuring, scoring and rendering.
-func (p *pipeline) measure(m *features.Measurer, item *corpus.Item, r *result) {
+func (p *pipeline) measure(m *features.Measurer, h *hasher, item *corpus.Item, r *result) {
 	switch {
 	case item.Failure != nil:
 		r.failure = item.Failure
@@ -180,7 +181,7 @@ func (p *pipeline) measure(m *features.Measurer, item *corpus.Item, r *result) {
 			r.doc = judge(m, p.model, p.edit, item.Record)
 			r.row, r.line = p.render(&r.doc)
 			if r.doc.Profile != nil {
-				r.text = fingerprintOf(r.doc.Profile.Doc.Text)
+				r.text = h.of(r.doc.Profile.Doc.Text)
 			}
 		})
 		if rej == nil {

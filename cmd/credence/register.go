@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"fmt"
+	"hash"
 	"strings"
 
 	"credence/reports"
@@ -17,6 +18,27 @@ type fingerprint uint64
 func fingerprintOf(s string) fingerprint {
 	sum := sha256.Sum256([]byte(s))
 	return fingerprint(binary.LittleEndian.Uint64(sum[:]))
+}
+
+// A hasher takes fingerprints of long texts without copying them as a whole.
+type hasher struct {
+	hash hash.Hash
+	buf  [4096]byte
+	sum  []byte
+}
+
+func (h *hasher) of(s string) fingerprint {
+	if h.hash == nil {
+		h.hash = sha256.New()
+	}
+	h.hash.Reset()
+	for len(s) > 0 {
+		n := copy(h.buf[:], s)
+		h.hash.Write(h.buf[:n])
+		s = s[n:]
+	}
+	h.sum = h.hash.Sum(h.sum[:0])
+	return fingerprint(binary.LittleEndian.Uint64(h.sum))
 }
 
 // of is the fingerprint of a text that comes from a source.

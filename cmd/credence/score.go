@@ -60,6 +60,7 @@ Exit status: 0 done, rejected documents included; 1 failed, a PATH that cannot b
 			&cli.IntFlag{Name: "workers", Usage: "documents measured at once (default: one per processor)"},
 			&cli.BoolFlag{Name: "strict", Usage: "stop at the first rejected document and write nothing"},
 			&cli.BoolFlag{Name: "quiet", Aliases: []string{"q"}, Usage: "print nothing but failures"},
+			profileFlag(),
 			&cli.BoolFlag{Name: "version", Usage: "print the version"},
 			&cli.BoolFlag{Name: "verbose", Aliases: []string{"v"}, Usage: "name every rejected document and every kind of file left out"},
 		}, readFlags()...),
@@ -101,7 +102,11 @@ func score(ctx *cli.Context, c *console) error {
 	if err != nil {
 		return err
 	}
-	return job.run(ctx.Context)
+	end, err := profile(ctx)
+	if err != nil {
+		return err
+	}
+	return errors.Join(job.run(ctx.Context), end())
 }
 
 func newScoreJob(ctx *cli.Context, c *console) (*scoreJob, error) {
@@ -183,20 +188,22 @@ func (j *scoreJob) run(ctx context.Context) (err error) {
 	pipe := pipeline{workers: j.workers, model: j.model, asOf: j.asOf, render: c.out.render, overrides: j.overrides, silent: j.silent()}
 	inputs := reader.Inputs
 	if j.shard.Of > 0 {
-		counted, err := j.count(ctx, c)
+		counted, err := j.count(ctx, c, bar)
 		if err != nil {
 			return err
 		}
 		inputs = func() []corpus.Input { return counted }
 		pipe.part = part{j.shard.First, j.shard.End()}
+		bar.expected = j.shard.End() - j.shard.First
 	}
 	if j.shard.Of == 0 || j.shard.First < j.shard.End() {
+		bar.reads(ctx, reader, j.read, j.paths)
 		err = pipe.run(ctx, reader, j.paths, func(r *result) error {
 			bar.add(r)
 			return c.collect(r)
 		})
 	}
-	bar.done()
+	bar.end()
 	if err != nil {
 		return err
 	}

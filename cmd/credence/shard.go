@@ -73,9 +73,10 @@ func (p part) of(items iter.Seq[corpus.Item]) iter.Seq[corpus.Item] {
 
 // count reads the input once to know how many documents there are, and what is
 // wrong with it.
-func (j *scoreJob) count(ctx context.Context, c *collector) (inputs []corpus.Input, err error) {
+func (j *scoreJob) count(ctx context.Context, c *collector, bar *progress) (inputs []corpus.Input, err error) {
 	reader := corpus.NewReader(j.read)
 	for item := range reader.Items(ctx, j.paths) {
+		bar.say("counting")
 		if item.Failure != nil {
 			c.fail(item.Failure)
 		}
