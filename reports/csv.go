@@ -1,7 +1,9 @@
 package reports
 
 import (
+	"bytes"
 	"encoding/csv"
+	"fmt"
 	"io"
 	"iter"
 	"slices"
@@ -41,9 +43,41 @@ func measureColumns() []string {
 	return columns
 }
 
-// DocumentRow is a document's row of documents.csv. Cells of what is not known
-// or not measured are empty.
-func DocumentRow(d *Document) []string { return documentRow(d, cell) }
+// A RowWriter makes rows of documents.csv one after the other, reusing its memory.
+// It is not safe for concurrent use.
+type RowWriter struct {
+	buf bytes.Buffer
+	w   *csv.Writer
+}
+
+// Header is the line with the names of the columns.
+func (w *RowWriter) Header() []byte { return w.line(DocumentColumns()) }
+
+// Row is a document's line. Cells of what is not known or not measured are empty.
+func (w *RowWriter) Row(d *Document) []byte { return w.line(documentRow(d, cell)) }
+
+// Renamed is a line with the id and flags of d in place of its own.
+func (w *RowWriter) Renamed(line []byte, d *Document) ([]byte, error) {
+	row, err := csv.NewReader(bytes.NewReader(line)).Read()
+	if err != nil {
+		return nil, err
+	}
+	if len(row) != len(DocumentColumns()) {
+		return nil, fmt.Errorf("%d cells in %d columns", len(row), len(DocumentColumns()))
+	}
+	row[0], row[flagsColumn] = cell(d.ID), flagsCell(d)
+	return w.line(row), nil
+}
+
+func (w *RowWriter) line(cells []string) []byte {
+	if w.w == nil {
+		w.w = csv.NewWriter(&w.buf)
+	}
+	w.buf.Reset()
+	w.w.Write(cells) // into memory: it cannot fail
+	w.w.Flush()
+	return bytes.Clone(w.buf.Bytes())
+}
 
 // flagsColumn is the place of the column flags.
 const flagsColumn = 12
@@ -70,11 +104,6 @@ func documentRow(d *Document, clean func(string) string) []string {
 		return append(row, make([]string, len(measureColumns()))...)
 	}
 	return appendMeasures(row, d.Score.Factors, p.Values)
-}
-
-// RenameRow gives a row of documents.csv the id and flags of d.
-func RenameRow(row []string, d *Document) {
-	row[0], row[flagsColumn] = cell(d.ID), flagsCell(d)
 }
 
 // appendScore appends score, low, high and probability, empty unless scored; the

@@ -28,7 +28,7 @@ func document(id, source, text string) *Document {
 func TestRowsMatchColumns(t *testing.T) {
 	rejected := &Document{ID: "r", Rejection: &corpus.Rejection{Document: corpus.Document{ID: "r"}, Reason: "empty"}}
 	for _, d := range []*Document{document("a", "s", "“We are late,” said Ann Ode. "), rejected} {
-		row := DocumentRow(d)
+		row := documentRow(d, cell)
 		if len(row) != len(DocumentColumns()) {
 			t.Errorf("%s: %d cells in %d columns", d.ID, len(row), len(DocumentColumns()))
 		}

@@ -11,6 +11,7 @@ import (
 type collector struct {
 	job      *scoreJob
 	out      *outputs
+	render   renderFunc
 	account  *account
 	shard    *reports.ShardWriter // of a run over a shard, else nil
 	failures []string
@@ -20,6 +21,7 @@ type collector struct {
 // newCollector opens what a run writes; folder is nil for none.
 func newCollector(j *scoreJob, folder *reports.Folder) (*collector, error) {
 	c := &collector{job: j, out: &outputs{withText: j.withText}, account: newAccount(j.limit, j.overrides)}
+	c.render = c.out.renderer()
 	if j.json && j.strict {
 		var err error
 		if c.out.stdout, err = c.out.held(j.stdout); err != nil {
@@ -71,7 +73,7 @@ func (c *collector) collect(r *result) error {
 		changed = c.account.add(d, r.text)
 	}
 	if changed {
-		r.row, r.line = c.out.render(d)
+		r.row, r.line = c.render(d)
 	}
 	return c.out.write(d, r.row, r.line)
 }

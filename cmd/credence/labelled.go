@@ -85,7 +85,7 @@ func (j *labelledJob) load(ctx context.Context, what string, edit func(*corpus.D
 	bar := newProgress(j.stderr, j.quiet)
 	ids := newRegister()
 	var failures []error
-	pipe := pipeline{workers: j.workers, model: j.model, asOf: j.asOf, edit: edit, render: func(*reports.Document) ([]string, []byte) { return nil, nil }}
+	pipe := pipeline{workers: j.workers, model: j.model, asOf: j.asOf, edit: edit, renderer: (&outputs{}).renderer}
 	reader := corpus.NewReader(j.read)
 	bar.reads(ctx, reader, j.read, j.paths)
 	bar.what = what

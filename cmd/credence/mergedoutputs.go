@@ -3,7 +3,6 @@ package main
 import (
 	"bufio"
 	"context"
-	"encoding/csv"
 	"errors"
 	"fmt"
 	"io"
@@ -17,7 +16,7 @@ import (
 type shardReader struct {
 	shard     *shard
 	documents *reports.ShardReader
-	rows      *csv.Reader // nil where the format is not there
+	rows      *bufio.Reader // nil where the format is not there
 	table     *reports.ParquetReader
 	evidence  *bufio.Reader
 	closers   []func() error
@@ -41,10 +40,9 @@ func (r *shardReader) open(f formats) error {
 		if err != nil {
 			return err
 		}
-		r.rows = csv.NewReader(bufio.NewReaderSize(file, 256<<10))
-		r.rows.ReuseRecord = true
-		if _, err := r.rows.Read(); err != nil { // the header
-			return fmt.Errorf("%s: %w", reports.DocumentsFile, err)
+		r.rows = bufio.NewReaderSize(file, 256<<10)
+		if _, err := r.rows.ReadBytes('\n'); err != nil { // the header
+			return fmt.Errorf("%s: %w", reports.DocumentsFile, cutShort(err))
 		}
 	}
 	if f.has("parquet") {
@@ -92,7 +90,10 @@ func (r *shardReader) close() error {
 }
 
 // mergedOutputs are the files of the documents of a merged job.
-type mergedOutputs struct{ outputs }
+type mergedOutputs struct {
+	outputs
+	rename reports.RowWriter
+}
 
 // shard copies the documents of a shard, with the ids and flags that they have in
 // the whole.
@@ -109,9 +110,9 @@ func (o *mergedOutputs) shard(ctx context.Context, whole *account, r *shardReade
 		if err != nil {
 			return err
 		}
-		from := d.ID
+		from, flags := d.ID, len(d.Flags)
 		whole.add(d, fingerprint(text))
-		if err := o.document(d, from, r); err != nil {
+		if err := o.document(d, from, flags, r); err != nil {
 			return fmt.Errorf("document %d: %w", n+1, err)
 		}
 	}
@@ -122,15 +123,20 @@ func (o *mergedOutputs) shard(ctx context.Context, whole *account, r *shardReade
 	return nil
 }
 
-// document copies what a shard wrote of one document whose id was from.
-func (o *mergedOutputs) document(d *reports.Document, from string, r *shardReader) error {
+// document copies what a shard wrote of one document whose id was from and that had
+// so many flags.
+func (o *mergedOutputs) document(d *reports.Document, from string, flags int, r *shardReader) error {
 	if o.rows != nil {
-		row, err := r.rows.Read()
+		row, err := r.rows.ReadBytes('\n') // no cell holds a line end
 		if err != nil {
 			return fmt.Errorf("%s: %w", reports.DocumentsFile, cutShort(err))
 		}
-		reports.RenameRow(row, d)
-		if err := o.rows.Write(row); err != nil {
+		if len(d.Flags) > flags || d.ID != from {
+			if row, err = o.rename.Renamed(row, d); err != nil {
+				return fmt.Errorf("%s: %w", reports.DocumentsFile, err)
+			}
+		}
+		if _, err := o.rows.Write(row); err != nil {
 			return err
 		}
 	}

@@ -2,7 +2,6 @@ package main
 
 import (
 	"bufio"
-	"encoding/csv"
 	"errors"
 	"fmt"
 	"io"
@@ -14,7 +13,7 @@ import (
 
 // outputs are the streams of a run with a record for each document.
 type outputs struct {
-	rows     *csv.Writer // nil for those that the run does not write
+	rows     io.Writer // nil for those that the run does not write
 	table    *reports.ParquetWriter
 	evidence io.Writer
 	stdout   io.Writer
@@ -37,9 +36,8 @@ func (o *outputs) open(folder *reports.Folder, f formats) error {
 		if err != nil {
 			return err
 		}
-		o.rows = csv.NewWriter(file)
-		o.flushers = append(o.flushers, func() error { o.rows.Flush(); return o.rows.Error() })
-		if err := o.rows.Write(reports.DocumentColumns()); err != nil {
+		o.rows = o.buffered(file)
+		if _, err := o.rows.Write(new(reports.RowWriter).Header()); err != nil {
 			return err
 		}
 	}
@@ -123,22 +121,28 @@ func (o *outputs) held(w io.Writer) (io.Writer, error) {
 	return b, nil
 }
 
-// render makes a document's line and row. It runs on the workers; the collector
-// repeats it for the few documents whose id or flags change.
-func (o *outputs) render(d *reports.Document) (row []string, line []byte) {
-	if o.rows != nil {
-		row = reports.DocumentRow(d)
+// A renderFunc makes a document's line of the evidence and its row.
+type renderFunc func(*reports.Document) (row, line []byte)
+
+// renderer returns what renders on one worker. The collector has its own, for the few
+// documents whose id or flags change.
+func (o *outputs) renderer() renderFunc {
+	rows := &reports.RowWriter{}
+	return func(d *reports.Document) (row, line []byte) {
+		if o.rows != nil {
+			row = rows.Row(d)
+		}
+		if o.evidence != nil || o.stdout != nil {
+			line = reports.AppendEvidence(nil, d, o.withText)
+		}
+		return row, line
 	}
-	if o.evidence != nil || o.stdout != nil {
-		line = reports.AppendEvidence(nil, d, o.withText)
-	}
-	return row, line
 }
 
 // write writes a document with what was rendered of it.
-func (o *outputs) write(d *reports.Document, row []string, line []byte) error {
+func (o *outputs) write(d *reports.Document, row, line []byte) error {
 	if o.rows != nil {
-		if err := o.rows.Write(row); err != nil {
+		if _, err := o.rows.Write(row); err != nil {
 			return err
 		}
 	}

@@ -20,7 +20,8 @@ type pipeline struct {
 	model   *scoring.Model
 	asOf    time.Time
 	edit    func(*corpus.Document) // changes each document before it is measured; nil for none
-	render  func(*reports.Document) (row []string, line []byte)
+
+	renderer func() renderFunc // called once for each worker
 
 	overrides *features.Overrides // nil for none
 	silent    bool                // no finding is shown anywhere
@@ -30,7 +31,7 @@ type pipeline struct {
 // A result is what became of one item of the input.
 type result struct {
 	doc     reports.Document
-	row     []string
+	row     []byte
 	line    []byte
 	text    fingerprint // of the document's text
 	size    int
@@ -152,15 +153,22 @@ func (p *pipeline) send(ctx context.Context, reader *corpus.Reader, paths []stri
 	return sent
 }
 
+// A worker has what is not safe for concurrent use.
+type worker struct {
+	*pipeline
+	measurer *features.Measurer
+	render   renderFunc
+	hasher   hasher
+}
+
 // work measures batches until there are no more.
 func (p *pipeline) work(in <-chan *batch) {
-	m := features.NewMeasurer(p.asOf)
-	m.Overrides, m.Silent = p.overrides, p.silent
-	h := &hasher{}
+	w := worker{pipeline: p, measurer: features.NewMeasurer(p.asOf), render: p.renderer()}
+	w.measurer.Overrides, w.measurer.Silent = p.overrides, p.silent
 	for b := range in {
 		b.results = make([]result, len(b.items))
 		for i := range b.items {
-			p.measure(m, h, &b.items[i], &b.results[i])
+			w.measure(&b.items[i], &b.results[i])
 		}
 		b.items = nil
 		close(b.done)
@@ -168,7 +176,7 @@ func (p *pipeline) work(in <-chan *batch) {
 }
 
 // measure takes one item through decoding, measuring, scoring and rendering.
-func (p *pipeline) measure(m *features.Measurer, h *hasher, item *corpus.Item, r *result) {
+func (w *worker) measure(item *corpus.Item, r *result) {
 	switch {
 	case item.Failure != nil:
 		r.failure = item.Failure
@@ -178,10 +186,10 @@ func (p *pipeline) measure(m *features.Measurer, h *hasher, item *corpus.Item, r
 	default:
 		r.size = item.Record.Size()
 		rej := contain(item.Record, func() {
-			r.doc = judge(m, p.model, p.edit, item.Record)
-			r.row, r.line = p.render(&r.doc)
+			r.doc = judge(w.measurer, w.model, w.edit, item.Record)
+			r.row, r.line = w.render(&r.doc)
 			if r.doc.Profile != nil {
-				r.text = h.of(r.doc.Profile.Doc.Text)
+				r.text = w.hasher.of(r.doc.Profile.Doc.Text)
 			}
 		})
 		if rej == nil {
@@ -189,7 +197,7 @@ func (p *pipeline) measure(m *features.Measurer, h *hasher, item *corpus.Item, r
 		}
 		r.doc = reports.Document{ID: rej.ID, Rejection: rej}
 	}
-	r.row, r.line = p.render(&r.doc)
+	r.row, r.line = w.render(&r.doc)
 }
 
 // contain does what is to be done with one record. A bug that the record brings

@@ -185,7 +185,7 @@ func (j *scoreJob) run(ctx context.Context) (err error) {
 	}
 	bar := newProgress(j.stderr, j.quiet || j.json && folder == nil)
 	reader := corpus.NewReader(j.read)
-	pipe := pipeline{workers: j.workers, model: j.model, asOf: j.asOf, render: c.out.render, overrides: j.overrides, silent: j.silent()}
+	pipe := pipeline{workers: j.workers, model: j.model, asOf: j.asOf, renderer: c.out.renderer, overrides: j.overrides, silent: j.silent()}
 	inputs := reader.Inputs
 	if j.shard.Of > 0 {
 		counted, err := j.count(ctx, c, bar)
