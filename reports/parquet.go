@@ -121,6 +121,12 @@ func NewParquetReader(r io.ReaderAt) *ParquetReader {
 	return &ParquetReader{r: parquet.NewReader(r), rows: make([]parquet.Row, 1)}
 }
 
+// More reports whether a row is left.
+func (r *ParquetReader) More() bool {
+	n, _ := r.r.ReadRows(r.rows)
+	return n > 0
+}
+
 // Copy writes the next row to w, with the id and flags of d.
 func (r *ParquetReader) Copy(w *ParquetWriter, d *Document) error {
 	if n, err := r.r.ReadRows(r.rows); n == 0 {

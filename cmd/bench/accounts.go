@@ -23,7 +23,7 @@ func accounts(ctx context.Context, s *settings) (string, error) {
 	b.WriteString("| format | documents | scored | abstained | rejected | account | same bytes again, and with 2 workers |\n|---|---:|---:|---:|---:|---|---|\n")
 	c := s.corpusOf(max(1, s.documents/4))
 	want := c.Counts()
-	for _, format := range []string{"jsonl", "jsonl.gz", "csv", "csv.gz", "txt", "txt.gz", "html", "html.gz"} {
+	for _, format := range []string{"jsonl", "jsonl.gz", "jsonl.zst", "csv", "csv.gz", "tsv", "parquet", "warc", "warc.gz", "wet", "wet.gz", "txt", "txt.gz", "html", "html.gz"} {
 		dir := filepath.Join(s.tmp, "accounts", strings.ReplaceAll(format, ".", "-"))
 		path, err := invent.NewGenerator(c).Make(dir, format)
 		if err != nil {

@@ -89,7 +89,7 @@ func TestWrong(t *testing.T) {
 		{[]string{"-nonsense"}, 2, "flag provided but not defined"},
 		{[]string{"behind"}, 2, "behind"},
 		{[]string{"-documents", "0"}, 2, "positive"},
-		{[]string{"-make", t.TempDir(), "-format", "pdf"}, 1, `no format "pdf" (there are jsonl, csv, txt, html)`},
+		{[]string{"-make", t.TempDir(), "-format", "pdf"}, 1, `no format "pdf" (there are jsonl, csv, tsv, parquet, warc, wet, txt, html)`},
 		{[]string{"-corpus", "missing.jsonl", "-credence", "true"}, 1, "missing.jsonl"},
 		{[]string{"-memory", "-scale", "0.0001", "-credence", "true"}, 1, "run.json"},
 		{[]string{"-faults", "-scale", "0.0001", "-credence", "false"}, 1, "exit status 1"},

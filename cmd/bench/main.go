@@ -90,7 +90,7 @@ func bench(ctx context.Context, args []string, stdout, stderr io.Writer) (err er
 	}
 	all := flags.Bool("all", false, "measure speed and all of these")
 	dir := flags.String("make", "", "write a corpus below `DIR` and measure nothing")
-	format := flags.String("format", "jsonl", "`FORMAT` of the corpus that -make writes: "+strings.Join(invent.Formats(), ", ")+", each also with .gz")
+	format := flags.String("format", "jsonl", "`FORMAT` of the corpus that -make writes: "+strings.Join(invent.Formats(), ", ")+", each also with .gz and .zst")
 	labelled := flags.Int("labelled", 0, "with -make: write labelled documents of `N` outlets, for credence fit")
 	stage := flags.String("stage", "", "do one `STAGE` of the work on the paths and measure nothing (used by bench itself)")
 	if err := flags.Parse(args); err != nil {

@@ -67,26 +67,29 @@ func speed(ctx context.Context, s *settings) (string, error) {
 		start.wall.Seconds()*1e3, start.cpu.Seconds()*1e3, float64(start.peak)/1e6), nil
 }
 
-// inputs makes the corpora: JSON Lines whole, the formats of many files and CSV with a
-// quarter of the documents.
+// inputs makes the corpora: JSON Lines whole, the other formats with a quarter of the
+// documents.
 func (s *settings) inputs() ([]input, error) {
 	if s.corpus != "" {
 		in, err := s.given()
 		return []input{in}, err
 	}
 	var inputs []input
-	for _, format := range []string{"jsonl", "jsonl.gz", "csv", "txt", "html"} {
+	for _, f := range []struct{ name, plain string }{ // plain: the format that wc counts in its place
+		{"jsonl", ""}, {"jsonl.gz", "jsonl"}, {"jsonl.zst", "jsonl"}, {"csv", ""}, {"tsv", ""}, {"parquet", "csv"}, {"txt", ""}, {"wet", ""}, {"wet.gz", "wet"},
+		{"html", ""}, {"warc", ""}, {"warc.gz", "warc"},
+	} {
 		documents := s.documents
-		if !strings.HasPrefix(format, "jsonl") {
+		if !strings.HasPrefix(f.name, "jsonl") {
 			documents = max(1, documents/4)
 		}
-		path, err := invent.NewGenerator(s.corpusOf(documents)).Make(filepath.Join(s.tmp, strings.ReplaceAll(format, ".", "-")), format)
+		path, err := invent.NewGenerator(s.corpusOf(documents)).Make(filepath.Join(s.tmp, strings.ReplaceAll(f.name, ".", "-")), f.name)
 		if err != nil {
 			return nil, err
 		}
-		in := input{name: format, path: path, plain: path, documents: documents}
-		if format == "jsonl.gz" {
-			in.plain, in.bytes = inputs[0].path, inputs[0].bytes
+		in := input{name: f.name, path: path, plain: path, documents: documents}
+		if i := slices.IndexFunc(inputs, func(in input) bool { return in.name == f.plain }); i >= 0 {
+			in.plain, in.bytes = inputs[i].path, inputs[i].bytes
 		} else if in.bytes, err = sizeOf(path); err != nil {
 			return nil, err
 		}
@@ -195,7 +198,7 @@ func stageJobs() []stageJob {
 func (st stageJob) fits(format string, whole bool) bool {
 	switch st.name {
 	case "read":
-		return !strings.HasSuffix(format, ".gz")
+		return !strings.Contains(format, ".")
 	case "json":
 		return format == "jsonl"
 	case "html":

@@ -80,6 +80,24 @@ func (r *shardReader) file(name string) (*os.File, error) {
 	return f, err
 }
 
+// more names a file in which something is left to read, "" for none.
+func (r *shardReader) more() string {
+	if r.rows != nil {
+		if _, err := r.rows.Peek(1); err == nil {
+			return reports.DocumentsFile
+		}
+	}
+	if r.evidence != nil {
+		if _, err := r.evidence.Peek(1); err == nil {
+			return reports.EvidenceFile
+		}
+	}
+	if r.table != nil && r.table.More() {
+		return reports.DocumentsParquet
+	}
+	return ""
+}
+
 func (r *shardReader) close() error {
 	var err error
 	for _, c := range r.closers {
@@ -115,6 +133,9 @@ func (o *mergedOutputs) shard(ctx context.Context, whole *account, r *shardReade
 		if err := o.document(d, from, flags, r); err != nil {
 			return fmt.Errorf("document %d: %w", n+1, err)
 		}
+	}
+	if name := r.more(); name != "" {
+		return fmt.Errorf("%s holds more than the shard's documents: score it again", name)
 	}
 	s := r.shard.run.Shard
 	if want := s.End() - s.First; n != want || n != r.shard.run.Counts.Documents {

@@ -10,11 +10,15 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+
+	"github.com/klauspost/compress/zstd"
 )
 
-// Formats are the formats that a corpus can be written in; with .gz behind it, each
-// is compressed.
-func Formats() []string { return []string{"jsonl", "csv", "txt", "html"} }
+// Formats are the formats that a corpus can be written in; with .gz or .zst behind it,
+// each is compressed.
+func Formats() []string {
+	return []string{"jsonl", "csv", "tsv", "parquet", "warc", "wet", "txt", "html"}
+}
 
 // Make writes the corpus below dir: one file of records, or one file a document in a
 // folder for each outlet. It returns the path to score.
@@ -22,9 +26,14 @@ func (g *Generator) Make(dir, format string) (string, error) {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return "", err
 	}
-	switch kind, _, _ := strings.Cut(format, "."); kind {
-	case "jsonl", "csv":
-		path := filepath.Join(dir, "corpus."+format)
+	path := filepath.Join(dir, "corpus."+format)
+	switch kind, packed, _ := strings.Cut(format, "."); kind {
+	case "warc", "wet":
+		if packed == "gz" {
+			return path, create(path, func(out io.Writer) error { return g.archive(out, kind, true) })
+		}
+		return path, toFile(path, func(out io.Writer) error { return g.archive(out, kind, false) })
+	case "jsonl", "csv", "tsv", "parquet":
 		return path, toFile(path, func(out io.Writer) error { return g.Records(out, kind) })
 	case "txt", "html":
 		return dir, g.files(dir, format)
@@ -32,10 +41,15 @@ func (g *Generator) Make(dir, format string) (string, error) {
 	return "", fmt.Errorf("no format %q (there are %s)", format, strings.Join(Formats(), ", "))
 }
 
-// Records writes the corpus as JSON Lines or CSV.
+// Records writes the corpus as JSON Lines, a table or Parquet.
 func (g *Generator) Records(out io.Writer, kind string) error {
-	if kind == "csv" {
-		return g.csv(out)
+	switch kind {
+	case "csv":
+		return g.csv(out, ',')
+	case "tsv":
+		return g.csv(out, '\t')
+	case "parquet":
+		return g.parquet(out)
 	}
 	b := bufio.NewWriterSize(out, 1<<16)
 	enc := json.NewEncoder(b)
@@ -89,8 +103,9 @@ func badJSON(a *Article, n int) string {
 	return fmt.Sprintf("{\"id\": %q, \"text\": \"\xff\xfe %s}", a.ID, text[1:])
 }
 
-func (g *Generator) csv(out io.Writer) error {
+func (g *Generator) csv(out io.Writer, comma rune) error {
 	w := csv.NewWriter(out)
+	w.Comma = comma
 	err := w.Write([]string{"id", "url", "title", "byline", "published", "text"})
 	for n := 0; n < g.Documents && err == nil; n++ {
 		a := g.Article(n)
@@ -114,16 +129,9 @@ func (g *Generator) files(dir, format string) error {
 	kind, _, _ := strings.Cut(format, ".")
 	for n := range g.Documents {
 		a := g.Article(n)
-		body := ""
-		switch {
-		case a.Kind == Bad && kind == "txt":
-			body = []string{"", "\x00\x01\x02 no text\x00", " \n\n "}[n%3]
-		case a.Kind == Bad:
-			body = []string{"", "<!DOCTYPE html><title></title><body><script>draw()</script></body>\n"}[n%2]
-		case kind == "txt":
-			body = a.file()
-		default:
-			body = a.html(g)
+		body := a.markup(g, n)
+		if kind == "txt" {
+			body = a.plain(n)
 		}
 		folder := filepath.Join(dir, a.Outlet.Domain)
 		if n < g.Sources {
@@ -142,22 +150,51 @@ func (g *Generator) files(dir, format string) error {
 	return nil
 }
 
-// toFile writes a file, compressed when its name ends in .gz.
+// plain is the article as a text of its own, or what cannot be read as one.
+func (a *Article) plain(n int) string {
+	if a.Kind == Bad {
+		return []string{"", "\x00\x01\x02 no text\x00", " \n\n "}[n%3]
+	}
+	return a.file()
+}
+
+// markup is the article as a page, or a page without text.
+func (a *Article) markup(g *Generator, n int) string {
+	if a.Kind == Bad {
+		return []string{"", "<!DOCTYPE html><title></title><body><script>draw()</script></body>\n"}[n%2]
+	}
+	return a.html(g)
+}
+
+// toFile writes a file, compressed when its name ends in .gz or .zst.
 func toFile(path string, write func(io.Writer) error) error {
+	return create(path, func(f io.Writer) error {
+		var z io.WriteCloser
+		switch filepath.Ext(path) {
+		case ".gz":
+			z = gzip.NewWriter(f)
+		case ".zst":
+			var err error
+			if z, err = zstd.NewWriter(f, zstd.WithEncoderConcurrency(1)); err != nil {
+				return err
+			}
+		default:
+			return write(f)
+		}
+		if err := write(z); err != nil {
+			return err
+		}
+		return z.Close()
+	})
+}
+
+func create(path string, write func(io.Writer) error) error {
 	f, err := os.Create(path)
 	if err != nil {
 		return err
 	}
 	defer f.Close()
-	if strings.HasSuffix(path, ".gz") {
-		z := gzip.NewWriter(f)
-		if err := write(z); err != nil {
-			return err
-		}
-		if err := z.Close(); err != nil {
-			return err
-		}
-	} else if err := write(f); err != nil {
+	if err := write(f); err != nil {
 		return err
 	}
 	return f.Close()
