@@ -25,7 +25,7 @@ func memory(ctx context.Context, s *settings) (string, error) {
 	}
 	var b strings.Builder
 	var wrong error
-	b.WriteString("| documents | sources | formats | MB read | CPU s | peak MB | account |\n|---:|---:|---|---:|---:|---:|---|\n")
+	b.WriteString("| documents | sources | formats | MB read | CPU s | peak MB | without | account |\n|---:|---:|---|---:|---:|---:|---:|---|\n")
 	for _, m := range cases {
 		documents := max(1, int(float64(m.documents)*s.scale))
 		sources := m.sources
@@ -50,10 +50,19 @@ func memory(ctx context.Context, s *settings) (string, error) {
 		if err := check(got, c.Counts()); err != nil {
 			account, wrong = err.Error(), errors.Join(wrong, err)
 		}
-		fmt.Fprintf(&b, "| %d | %d | %s | %.0f | %.1f | %.0f | %s |\n", documents, c.Sources, m.format, float64(size)/1e6, used.cpu.Seconds(), float64(used.peak)/1e6, account)
+		fmt.Fprintf(&b, "| %d | %d | %s | %.0f | %.1f | %.0f | %.0f | %s |\n", documents, c.Sources, m.format, float64(size)/1e6, used.cpu.Seconds(), float64(used.peak)/1e6, float64(used.peak-kept(documents, c.Sources))/1e6, account)
 		fmt.Fprintf(s.log, "bench: memory of %d documents done\n", documents)
 	}
 	return b.String(), wrong
+}
+
+// kept is what credence is said to keep of so many documents and sources, in bytes.
+func kept(documents, sources int) int64 {
+	perSource := 1800
+	if documents == sources {
+		perSource = 700
+	}
+	return int64(24*documents + perSource*sources)
 }
 
 // A counter counts the bytes written to it.
