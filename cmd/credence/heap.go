@@ -31,7 +31,7 @@ func newHeap() *heap {
 
 // tune is called now and then. Cost: a microsecond, more when the bound is moved.
 func (h *heap) tune() {
-	if h.off {
+	if h == nil || h.off {
 		return
 	}
 	metrics.Read(h.sample)

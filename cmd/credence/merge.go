@@ -81,7 +81,9 @@ func (j *mergeJob) run(ctx context.Context) (err error) {
 	}
 	defer func() { err = errors.Join(err, folder.Close()) }()
 	formats, limit := j.shards[0].options()
-	out := &mergedOutputs{}
+	heap := newHeap()
+	defer heap.restore()
+	out := &mergedOutputs{heap: heap}
 	if err := out.open(folder, formats); err != nil {
 		return err
 	}

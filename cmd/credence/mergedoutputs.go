@@ -111,6 +111,7 @@ func (r *shardReader) close() error {
 type mergedOutputs struct {
 	outputs
 	rename reports.RowWriter
+	heap   *heap
 }
 
 // shard copies the documents of a shard, with the ids and flags that they have in
@@ -118,8 +119,11 @@ type mergedOutputs struct {
 func (o *mergedOutputs) shard(ctx context.Context, whole *account, r *shardReader) error {
 	n := 0
 	for ; ; n++ {
-		if n%1024 == 0 && ctx.Err() != nil {
-			return context.Cause(ctx)
+		if n%1024 == 0 {
+			o.heap.tune()
+			if ctx.Err() != nil {
+				return context.Cause(ctx)
+			}
 		}
 		d, text, err := r.documents.Next()
 		if err == io.EOF {

@@ -26,6 +26,7 @@ type pipeline struct {
 	overrides *features.Overrides // nil for none
 	silent    bool                // no finding is shown anywhere
 	part      part                // of the input that is read; zero: all
+	heap      *heap               // nil for none
 }
 
 // A result is what became of one item of the input.
@@ -72,11 +73,9 @@ func (p *pipeline) run(ctx context.Context, reader *corpus.Reader, paths []strin
 		defer close(work)
 		sent = p.send(ctx, reader, paths, hire, work, order)
 	}()
-	heap := newHeap()
-	defer heap.restore()
 	got := 0
 	for {
-		heap.tune()
+		p.heap.tune()
 		b, err := next(ctx, order)
 		if err != nil {
 			return err

@@ -21,12 +21,14 @@ func (j *scoreJob) run(ctx context.Context) (err error) {
 		}
 		defer func() { err = errors.Join(err, folder.Close()) }()
 	}
+	heap := newHeap()
+	defer heap.restore()
 	c, err := newCollector(j, folder)
 	if err != nil {
 		return err
 	}
 	bar := newProgress(j.stderr, j.quiet || j.json && folder == nil)
-	inputs, err := j.readInput(ctx, c, bar)
+	inputs, err := j.readInput(ctx, c, bar, heap)
 	bar.end()
 	if err != nil {
 		return err
@@ -49,9 +51,9 @@ func (j *scoreJob) run(ctx context.Context) (err error) {
 }
 
 // readInput takes all that is read through the pipeline, of a shard its part.
-func (j *scoreJob) readInput(ctx context.Context, c *collector, bar *progress) ([]corpus.Input, error) {
+func (j *scoreJob) readInput(ctx context.Context, c *collector, bar *progress, heap *heap) ([]corpus.Input, error) {
 	reader := corpus.NewReader(j.read)
-	pipe := pipeline{workers: j.workers, model: j.model, asOf: j.asOf, renderer: c.out.renderer, overrides: j.overrides, silent: j.silent()}
+	pipe := pipeline{workers: j.workers, model: j.model, asOf: j.asOf, renderer: c.out.renderer, overrides: j.overrides, silent: j.silent(), heap: heap}
 	take := func(r *result) error {
 		bar.add(r)
 		return c.collect(r)
