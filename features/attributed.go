@@ -16,7 +16,7 @@ func measureAttributed(p *Page) Value {
 	if n == 0 {
 		return Value{}
 	}
-	with := make(map[int]bool)
+	reports, with := p.sentenceFlags(), 0
 	var found []Finding
 	for i := range p.Attributions {
 		a := &p.Attributions[i]
@@ -24,30 +24,48 @@ func measureAttributed(p *Page) Value {
 			continue
 		}
 		counts := a.Speaker.name != "" && !a.View
-		for s := p.sentenceOf(a.First); counts && s >= 0 && s <= p.sentenceOf(a.Last-1); s++ {
-			with[s] = true
+		if counts {
+			with += p.flagSentences(reports, a.First, a.Last)
 		}
-		if a.Quote < 0 {
-			first, last := min(a.First, a.Cue.first), max(a.Last, a.Cue.last)
-			if a.Speaker.name != "" {
-				first, last = min(first, a.Speaker.first), max(last, a.Speaker.last)
-			}
-			f := p.finding(KindAttribution, first, last)
-			f.Attributes = p.speakerAttributes(make([]Attribute, 0, 6), a)
-			if !counts {
-				f.Note = "a view, plan or reaction, or by nobody named: not counted"
-				f.Attributes = append(f.Attributes, Attribute{"counted", false})
-			}
-			found = p.keep(found, f)
-		} else {
-			f := p.quoteFinding(a)
-			f.Kind, f.Note = "attributed_quote", ""
-			if !counts {
-				f.Note = "nobody is named for these words: not counted"
-				f.Attributes = append(f.Attributes, Attribute{"counted", false})
-			}
-			found = p.keep(found, f)
+		if !p.unseen() {
+			found = p.keep(found, p.attributionFinding(a, counts))
 		}
 	}
-	return share(len(with), n, found)
+	return share(with, n, found)
+}
+
+// flagSentences sets the flags of the sentences that words [first, last) stand in
+// and returns how many were not set.
+func (p *Page) flagSentences(flags []bool, first, last int) int {
+	n, end := 0, p.sentenceOf(last-1)
+	for s := p.sentenceOf(first); s >= 0 && s <= end; s++ {
+		if !flags[s] {
+			flags[s] = true
+			n++
+		}
+	}
+	return n
+}
+
+// attributionFinding is an attribution with what is known of it.
+func (p *Page) attributionFinding(a *Attribution, counts bool) Finding {
+	var f Finding
+	note := "nobody is named for these words: not counted"
+	if a.Quote < 0 {
+		first, last := min(a.First, a.Cue.first), max(a.Last, a.Cue.last)
+		if a.Speaker.name != "" {
+			first, last = min(first, a.Speaker.first), max(last, a.Speaker.last)
+		}
+		f = p.finding(KindAttribution, first, last)
+		f.Attributes = p.speakerAttributes(make([]Attribute, 0, 6), a)
+		note = "a view, plan or reaction, or by nobody named: not counted"
+	} else {
+		f = p.quoteFinding(a)
+		f.Kind, f.Note = "attributed_quote", ""
+	}
+	if !counts {
+		f.Note = note
+		f.Attributes = append(f.Attributes, Attribute{"counted", false})
+	}
+	return f
 }

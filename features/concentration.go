@@ -7,33 +7,37 @@ var speakerConcentration = Indicator{
 	Definition: "Attributions to the most frequent named speaker / attributions with a named speaker.",
 	Missing:    "under three of them",
 	Why:        "A report that rests on one voice tells one side.",
-	Measure: func(p *Page) Value {
-		count := map[string]int{}
-		first := map[string]int{}
-		n, last := 0, -1
-		best := ""
-		for i := range p.Attributions {
-			a := &p.Attributions[i]
-			if !a.Attributed || a.View || a.Speaker.kind != SpeakerNamed || !a.Cue.empty() && a.Cue.first == last {
-				continue
-			}
-			if !a.Cue.empty() {
-				last = a.Cue.first
-			}
-			n++
-			name := a.Speaker.name
-			if count[name] == 0 {
-				first[name] = i
-			}
-			count[name]++
-			if best == "" || count[name] > count[best] {
-				best = name
-			}
+	Measure:    measureConcentration,
+}
+
+// A tally is how often a speaker speaks, and the attribution in which first.
+type tally struct{ count, first int }
+
+func measureConcentration(p *Page) Value {
+	speakers := map[string]tally{}
+	n, last := 0, -1
+	best, most := "", tally{}
+	for i := range p.Attributions {
+		a := &p.Attributions[i]
+		if !a.Attributed || a.View || a.Speaker.kind != SpeakerNamed || !a.Cue.empty() && a.Cue.first == last {
+			continue
 		}
-		if n < 3 {
-			return Value{}
+		if !a.Cue.empty() {
+			last = a.Cue.first
 		}
-		at := p.Attributions[first[best]].Speaker
-		return share(count[best], n, []Finding{p.finding("main_speaker", at.first, at.last, Attribute{"speaker", best})})
-	},
+		n++
+		t := speakers[a.Speaker.name]
+		if t.count++; t.count == 1 {
+			t.first = i
+		}
+		speakers[a.Speaker.name] = t
+		if t.count > most.count {
+			best, most = a.Speaker.name, t
+		}
+	}
+	if n < 3 {
+		return Value{}
+	}
+	at := p.Attributions[most.first].Speaker
+	return share(most.count, n, []Finding{p.finding("main_speaker", at.first, at.last, Attribute{"speaker", best})})
 }

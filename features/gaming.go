@@ -1,5 +1,10 @@
 package features
 
+import (
+	"cmp"
+	"slices"
+)
+
 // KindGaming is the kind of findings that a text was made to look well reported.
 const KindGaming = "gaming"
 
@@ -32,11 +37,9 @@ const (
 // share words among themselves. What would have to be looked for is a part that
 // shares no rare word with what the headline leads to.
 func (p *Page) gaming() []Finding {
-	bare := map[string][]int{}
-	seen := map[uint64]bool{}
-	again := -1
-	looked := map[int]bool{}
-	repeats := 0
+	var bare map[string]tally
+	looked := p.sentenceFlags()
+	speech := p.speech[:0]
 	for i := range p.Attributions {
 		a := &p.Attributions[i]
 		if !a.Attributed || a.View || a.Cue.empty() {
@@ -50,25 +53,54 @@ func (p *Page) gaming() []Finding {
 		s := &p.Sentences[si]
 		n := s.Last - s.First
 		if n >= 4 {
-			h := p.hashWords(s.First, s.Last)
-			if seen[h] {
-				repeats++
-				again = si
-			}
-			seen[h] = true
+			speech = append(speech, sentenceHash{p.hashWords(s.First, s.Last), len(speech), si})
 		}
 		if n <= bareWords && a.Quote < 0 && a.Speaker.kind == SpeakerNamed {
-			bare[a.Speaker.name] = append(bare[a.Speaker.name], si)
-			if list := bare[a.Speaker.name]; len(list) == bareMost+1 {
-				s := &p.Sentences[list[0]]
-				return []Finding{{Kind: KindGaming, Evidence: InText, Start: int(s.Start), End: int(s.End),
-					Note: "one speaker is reported in many very short sentences, of which this is the first", Attributes: []Attribute{{"speaker", a.Speaker.name}}}}
+			if bare == nil {
+				bare = map[string]tally{}
+			}
+			t := bare[a.Speaker.name]
+			if t.count++; t.count == 1 {
+				t.first = si
+			}
+			bare[a.Speaker.name] = t
+			if t.count > bareMost {
+				return p.gamed(t.first, "one speaker is reported in many very short sentences, of which this is the first", Attribute{"speaker", a.Speaker.name})
 			}
 		}
 	}
-	if repeats >= 3 {
-		s := &p.Sentences[again]
-		return []Finding{{Kind: KindGaming, Evidence: InText, Start: int(s.Start), End: int(s.End), Note: "sentences of reported speech stand there again word for word, as this one does"}}
+	p.speech = speech
+	if repeats, again := repeated(speech); repeats >= 3 {
+		return p.gamed(again, "sentences of reported speech stand there again word for word, as this one does")
 	}
 	return nil
+}
+
+// gamed is the finding about a sentence.
+func (p *Page) gamed(si int, note string, attributes ...Attribute) []Finding {
+	s := &p.Sentences[si]
+	return []Finding{{Kind: KindGaming, Evidence: InText, Start: int(s.Start), End: int(s.End), Note: note, Attributes: attributes}}
+}
+
+// A sentenceHash is the hash of a sentence's words, which of those hashed it is,
+// and which of all.
+type sentenceHash struct {
+	hash         uint64
+	at, sentence int
+}
+
+// repeated sorts the hashes, counts those that came before and returns the
+// sentence of the last of these.
+func repeated(hashes []sentenceHash) (n, sentence int) {
+	slices.SortFunc(hashes, func(a, b sentenceHash) int { return cmp.Or(cmp.Compare(a.hash, b.hash), a.at-b.at) })
+	last := -1
+	for i := 1; i < len(hashes); i++ {
+		if h := hashes[i]; h.hash == hashes[i-1].hash {
+			n++
+			if h.at > last {
+				last, sentence = h.at, h.sentence
+			}
+		}
+	}
+	return n, sentence
 }

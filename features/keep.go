@@ -27,6 +27,15 @@ func (p *Page) keep(findings []Finding, f Finding) []Finding {
 	return p.show(findings, f)
 }
 
+// unseen counts a finding that nobody asked to see and reports whether that was
+// so: then it need not be made.
+func (p *Page) unseen() bool {
+	if p.silent {
+		p.kept.leftOut++
+	}
+	return p.silent
+}
+
 // show appends a finding to an indicator's, or from the bound on counts it as left
 // out.
 func (p *Page) show(findings []Finding, f Finding) []Finding {

@@ -15,6 +15,7 @@ var namedSpeakers = Indicator{
 // of speakers of other types, "" to leave them out.
 func speakerShare(p *Page, kind SpeakerType, others string) Value {
 	var found []Finding
+	own := string(kind) + "_speaker"
 	n, count, last := 0, 0, -1
 	for i := range p.Attributions {
 		a := &p.Attributions[i]
@@ -28,9 +29,9 @@ func speakerShare(p *Page, kind SpeakerType, others string) Value {
 		label := others
 		if a.Speaker.kind == kind {
 			count++
-			label = string(kind) + "_speaker"
+			label = own
 		}
-		if label != "" {
+		if label != "" && !p.unseen() {
 			found = p.keep(found, p.finding(label, a.Speaker.first, a.Speaker.last, Attribute{"speaker", a.Speaker.name}))
 		}
 	}

@@ -24,12 +24,14 @@ type Page struct {
 	register register // see readRegister
 	title    Text     // the record's title, where it is split
 	titled   bool
-	kept     kept       // of the indicator that is measuring
-	silent   bool       // findings are counted and not shown
-	rulings  rulings    // of the document
-	kinds    []wordKind // of the listed words
-	cases    *CueCases  // kept for fitting, else nil
-	merged   []cue      // memory of judgeCues
+	kept     kept           // of the indicator that is measuring
+	silent   bool           // findings are counted and not shown
+	rulings  rulings        // of the document
+	kinds    []wordKind     // of the listed words
+	cases    *CueCases      // kept for fitting, else nil
+	merged   []cue          // memory of judgeCues
+	flags    []bool         // memory of sentenceFlags
+	speech   []sentenceHash // memory of gaming
 }
 
 // prepare reads doc into p, reusing what p holds.
@@ -48,3 +50,14 @@ func (p *Page) body(i int) bool { return p.words[i].Flags&InBody != 0 }
 
 // bodySentence reports whether sentence i belongs to the article.
 func (p *Page) bodySentence(i int) bool { return p.body(p.Sentences[i].First) }
+
+// sentenceFlags returns a flag for each sentence, none set, in memory that the next
+// call uses again.
+func (p *Page) sentenceFlags() []bool {
+	if cap(p.flags) < len(p.Sentences) {
+		p.flags = make([]bool, cap(p.Sentences))
+	}
+	p.flags = p.flags[:len(p.Sentences)]
+	clear(p.flags)
+	return p.flags
+}

@@ -21,7 +21,9 @@ var quoteDensity = Indicator{
 			if a.Attributed && a.Form == FormSpeech && a.Speaker.name != "" {
 				words += a.Last - a.First
 			}
-			found = p.keep(found, p.quoteFinding(a))
+			if !p.unseen() {
+				found = p.keep(found, p.quoteFinding(a))
+			}
 		}
 		return share(words, p.Layout.BodyWords, found)
 	},

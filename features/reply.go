@@ -17,10 +17,13 @@ var rightOfReply = Indicator{
 			}
 			for w := s.First; w < s.Last; w++ {
 				n := p.reply(kinds, w, s.Last)
-				if n > 0 {
-					found = p.keep(found, p.finding("reply_sought", w, w+n))
-					break // one a sentence
+				if n == 0 {
+					continue
 				}
+				if !p.unseen() {
+					found = p.keep(found, p.finding("reply_sought", w, w+n))
+				}
+				break // one a sentence
 			}
 		}
 		return per100(p.found(found), p.Layout.BodyWords, found)

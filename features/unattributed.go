@@ -15,7 +15,7 @@ var unattributedQuotes = Indicator{
 				continue
 			}
 			n++
-			if !a.Attributed || a.Speaker.name == "" {
+			if (!a.Attributed || a.Speaker.name == "") && !p.unseen() {
 				q := p.Quotations[a.Quote]
 				found = p.keep(found, Finding{Kind: "unattributed", Evidence: InText, Start: int(q.Start), End: int(q.End), Note: "nobody is named for these words"})
 			}
