@@ -33,7 +33,7 @@ type Attribution struct {
 func (p *Page) attribute() {
 	var c cast
 	p.findNames(&c)
-	a := attributor{Page: p, cast: &c, cues: p.judgeCues(p.findCues())}
+	a := attributor{Page: p, cast: &c, cues: p.findCues()}
 	a.speakers = make([]speaker, len(a.cues))
 	a.used = make([]bool, len(a.cues))
 	for i := range a.cues {

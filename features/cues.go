@@ -26,42 +26,54 @@ const (
 	cueView                  // found by the model alone: a plan, hope or reaction, a noun
 )
 
-// findCues returns the cues of the article outside quotation, in order.
-func (p *Page) findCues() (found []cue) {
-	for si := range p.Sentences {
-		s := &p.Sentences[si]
-		if !p.bodySentence(si) {
+// inflections are the classes that say how a verb is inflected.
+const inflections = lexicon.Base | lexicon.Present | lexicon.Past | lexicon.Participle | lexicon.Ing
+
+// ruleCues finds the cues that the rules know in sentence si, given its spots.
+func (r *reporter) ruleCues(spots []spot, si int) {
+	r.cues = r.cues[:0]
+	free := 0
+	for _, at := range spots {
+		w := int(at.word)
+		if w < free || at.use&opens == 0 {
 			continue
 		}
-		for w := s.First; w < s.Last; w++ {
-			if p.words[w].Flags&Quoted != 0 || p.words[w].ID == 0 {
-				continue
-			}
-			sense, n := p.Match(w, s.Last, lexicon.Source)
-			if n > 0 {
-				found = append(found, cue{first: w, last: w + n, kind: cueSource, value: 1, sentence: si})
-				w += n - 1
-				continue
-			}
-			if sense, n = p.Match(w, s.Last, lexicon.Say); n == 0 {
-				if sense, n = p.Match(w, s.Last, lexicon.Judge); n == 0 {
-					continue
-				}
-			}
-			c := cue{first: w, last: w + n, value: sense.Value, form: sense.Class & (lexicon.Base | lexicon.Present | lexicon.Past | lexicon.Participle | lexicon.Ing), sentence: si}
-			if sense.Class&lexicon.Say == 0 {
-				c.kind = cueJudge
-			}
-			if c.form == 0 { // a phrase of verb and particle
-				c.form = lexicon.Past
-			}
-			if p.verbal(&c, s) {
-				found = append(found, c)
-			}
-			w += n - 1
+		c, n := r.cueAt(w, at.use)
+		if n == 0 {
+			continue
+		}
+		free = w + n
+		c.sentence = si
+		if c.kind == cueSource || r.verbal(&c, r.s) {
+			r.cues = append(r.cues, c)
 		}
 	}
-	return found
+}
+
+// cueAt returns what the lists have for a cue at word w, if it is a verb there,
+// and its number of words, 0 for none.
+func (r *reporter) cueAt(w int, use cueUse) (cue, int) {
+	if use&opensSource != 0 {
+		if _, n := r.Match(w, r.s.Last, lexicon.Source); n > 0 {
+			return cue{first: w, last: w + n, kind: cueSource, value: 1}, n
+		}
+	}
+	var sense lexicon.Sense
+	n := 0
+	if use&opensSay != 0 {
+		sense, n = r.Match(w, r.s.Last, lexicon.Say)
+	}
+	if n == 0 && use&opensJudge != 0 {
+		sense, n = r.Match(w, r.s.Last, lexicon.Judge)
+	}
+	c := cue{first: w, last: w + n, value: sense.Value, form: sense.Class & inflections}
+	if sense.Class&lexicon.Say == 0 {
+		c.kind = cueJudge
+	}
+	if c.form == 0 { // a phrase of verb and particle
+		c.form = lexicon.Past
+	}
+	return c, n
 }
 
 // verbal reports whether a cue word is a verb where it stands, and notes the

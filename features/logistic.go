@@ -2,8 +2,7 @@ package features
 
 import (
 	"fmt"
-	"io"
-	"strconv"
+	"slices"
 	"strings"
 
 	"credence/features/internal/lexicon"
@@ -21,20 +20,31 @@ type trait struct {
 type logistic struct {
 	traits []trait
 	bias   float32
-	class  [][]float32 // trait, value
-	rows   []float32   // of each word its own weight, then those of its lexical traits
-	index  wordIndex   // 1 + where the weights of a word begin in rows
-	offset []int       // of a trait in a row, 0 for none
+	class  [maxTraits][maxAnswers]float32 // trait, value
+	rows   []wordRow
+	index  wordIndex // 1 + the place of a word in rows
+	offset []int     // of a trait in a row, 0 for none
 	stride int
 }
 
+// A wordRow holds the weights of a word: its own, then those of its lexical traits.
+type wordRow struct {
+	weights []float32
+	most    float32 // the most that it can add to a sum, see bound
+}
+
+// The bounds of what models ask.
+const (
+	maxTraits  = 16
+	maxAnswers = 64
+)
+
 // answers are the values of the traits at a place.
-type answers [16]uint8
+type answers [maxTraits]uint8
 
 func newLogistic(traits []trait) *logistic {
 	l := &logistic{traits: traits, stride: 1, offset: make([]int, len(traits))}
 	for t, tr := range traits {
-		l.class = append(l.class, make([]float32, len(tr.values)))
 		if tr.lexical {
 			l.offset[t] = l.stride
 			l.stride += len(tr.values)
@@ -44,34 +54,53 @@ func newLogistic(traits []trait) *logistic {
 }
 
 // row returns the weights of a word by the hash of its letters, nil for none.
-func (l *logistic) row(hash uint32) []float32 {
-	if at := int(l.index.find(hash)) - 1; at >= 0 {
-		return l.rows[at : at+l.stride]
+func (l *logistic) row(hash uint32) *wordRow {
+	if at := l.index.find(hash); at > 0 {
+		return &l.rows[at-1]
 	}
 	return nil
 }
 
 // addRow makes room for the weights of a word.
-func (l *logistic) addRow(hash uint32) []float32 {
-	l.index.add(hash, int32(len(l.rows))+1)
-	l.rows = append(l.rows, make([]float32, l.stride)...)
-	return l.row(hash)
+func (l *logistic) addRow(hash uint32) *wordRow {
+	l.rows = append(l.rows, wordRow{weights: make([]float32, l.stride)})
+	l.index.add(hash, int32(len(l.rows)))
+	return &l.rows[len(l.rows)-1]
+}
+
+// bound notes of each word the most that it can add to a sum.
+func (l *logistic) bound() {
+	for i := range l.rows {
+		row := &l.rows[i]
+		row.most = row.weights[0]
+		for t, at := range l.offset {
+			if at > 0 {
+				row.most += slices.Max(row.weights[at : at+len(l.traits[t].values)])
+			}
+		}
+	}
 }
 
 // score returns the probability at a place. row holds the weights of its word,
 // nil for an unknown one.
-func (l *logistic) score(a *answers, row []float32) float64 {
+func (l *logistic) score(a *answers, row *wordRow) float64 { return sigmoid(float64(l.sum(a, row))) }
+
+// sum adds up the weights at a place.
+func (l *logistic) sum(a *answers, row *wordRow) float32 {
 	z := l.bias
-	for t := range l.traits {
-		z += l.class[t][a[t]]
-		if row != nil && l.offset[t] > 0 {
-			z += row[l.offset[t]+int(a[t])]
+	if row == nil {
+		for t := range l.offset {
+			z += l.class[t][a[t]%maxAnswers]
+		}
+		return z
+	}
+	for t, at := range l.offset {
+		z += l.class[t][a[t]%maxAnswers]
+		if at > 0 {
+			z += row.weights[at+int(a[t])]
 		}
 	}
-	if row != nil {
-		z += row[0]
-	}
-	return sigmoid(float64(z))
+	return z + row.weights[0]
 }
 
 // names lists the weights that a place has a part in, as the file has them.
@@ -97,7 +126,7 @@ func (l *logistic) set(name string, weight float32) error {
 		return nil
 	}
 	var at *float32
-	var row []float32
+	var row *wordRow
 	if word, ok := strings.CutPrefix(name, "word="); ok {
 		word, name, _ = strings.Cut(word, " ")
 		h := lexicon.Hash(word)
@@ -105,7 +134,7 @@ func (l *logistic) set(name string, weight float32) error {
 			row = l.addRow(h)
 		}
 		if name == "" {
-			row[0] = weight
+			row.weights[0] = weight
 			return nil
 		}
 	}
@@ -122,47 +151,11 @@ func (l *logistic) set(name string, weight float32) error {
 				if l.offset[t] == 0 {
 					break
 				}
-				at = &row[l.offset[t]+v]
+				at = &row.weights[l.offset[t]+v]
 			}
 			*at = weight
 			return nil
 		}
 	}
 	return fmt.Errorf("no weight %q", name)
-}
-
-// A CueModel tells the words that report what somebody said, thinks or means to
-// do, and the quotations that somebody is said to have uttered.
-type CueModel struct {
-	report *logistic   // of a word: does it report?
-	spoken *logistic   // of a quotation: is it somebody's?
-	listed [][]float32 // weights of report by the ID of a listed word
-}
-
-// ReadCueModel reads the weights of a CueModel: lines of model, weight's name
-// and weight, separated by tabs; lines that begin with # are comments.
-func ReadCueModel(r io.Reader) (*CueModel, error) {
-	m := &CueModel{report: newLogistic(reportTraits), spoken: newLogistic(spokenTraits)}
-	_, err := readWeights(r, func(model, name, value string) error {
-		weight, err := strconv.ParseFloat(value, 32)
-		if err != nil {
-			return err
-		}
-		switch model {
-		case "report":
-			return m.report.set(name, float32(weight))
-		case "spoken":
-			return m.spoken.set(name, float32(weight))
-		}
-		return fmt.Errorf("no model %q", model)
-	})
-	if err != nil {
-		return nil, err
-	}
-	lex := lexicon.Default()
-	m.listed = make([][]float32, lex.Len())
-	for id := range m.listed {
-		m.listed[id] = m.report.row(lexicon.HashBytes(stemOfListed(lex, lexicon.ID(id))))
-	}
-	return m, nil
 }

@@ -60,7 +60,7 @@ func NewMeasurer(asOf time.Time) *Measurer { return NewMeasurerWith(asOf, Shippe
 // NewMeasurerWith is NewMeasurer with other models.
 func NewMeasurerWith(asOf time.Time, models Models) *Measurer {
 	m := &Measurer{indicators: All()}
-	m.page.AsOf, m.page.models, m.page.kinds = asOf, models, listedKinds()
+	m.page.AsOf, m.page.models, m.page.listed = asOf, models, models.listedWords()
 	return m
 }
 

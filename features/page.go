@@ -27,9 +27,12 @@ type Page struct {
 	kept     kept           // of the indicator that is measuring
 	silent   bool           // findings are counted and not shown
 	rulings  rulings        // of the document
-	kinds    []wordKind     // of the listed words
+	listed   []listedWord   // of the models
+	near     []wordKind     // of every word, see findKinds
+	spots    []spot         // see findKinds
 	cases    *CueCases      // kept for fitting, else nil
-	merged   []cue          // memory of judgeCues
+	ruled    []cue          // memory of findCues
+	merged   []cue          // memory of findCues
 	flags    []bool         // memory of sentenceFlags
 	speech   []sentenceHash // memory of gaming
 }

@@ -32,7 +32,7 @@ func (p *Page) nearSubject(k int, s *Sentence) phrase {
 		default:
 			continue
 		}
-		switch p.kind(w + 1) {
+		switch p.near[w+1] {
 		case nearThird:
 			return phrase{w + 1, w + 2}
 		case nearName:

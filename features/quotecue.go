@@ -235,7 +235,7 @@ func (a *attributor) announced(q *Quotation) speaker {
 			return none
 		}
 	}
-	if ph.empty() || !a.speakerLike(ph) || ph.last-ph.first > 6 || ph.last-ph.first == 1 && a.Is(ph.first, lexicon.Pronoun) && a.kind(ph.first) != nearThird {
+	if ph.empty() || !a.speakerLike(ph) || ph.last-ph.first > 6 || ph.last-ph.first == 1 && a.Is(ph.first, lexicon.Pronoun) && a.near[ph.first] != nearThird {
 		return none
 	}
 	return a.resolve(a.cast, ph)

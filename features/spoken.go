@@ -117,16 +117,16 @@ func (a *attributor) askQuote(ans *answers, q *candidateQuote) {
 	before, before2 := nearStart, nearStart
 	if q.First > s.First {
 		if before = gapKind(a.words[q.First].Gap &^ GapQuote); before == nearOther {
-			before = a.kind(q.First - 1)
+			before = a.near[q.First-1]
 			before2 = a.kindBefore(q.First-1, s)
 		} else {
-			before2 = a.kind(q.First - 1)
+			before2 = a.near[q.First-1]
 		}
 	}
 	behind := nearEnd
 	if end := &a.Sentences[a.sentenceOf(q.Last-1)]; q.Last < end.Last {
 		if behind = gapKind(a.words[q.Last].Gap &^ GapQuote); behind == nearOther {
-			behind = a.kind(q.Last)
+			behind = a.near[q.Last]
 		}
 	}
 	ans[3], ans[4], ans[14] = uint8(before), uint8(behind), uint8(before2)

@@ -60,7 +60,7 @@ func (p *Page) inverted(c *cue, s *Sentence) phrase {
 	if p.Is(next, lexicon.Weekday|lexicon.Subordinator|lexicon.Relative) || p.Is(next, lexicon.Pronoun) && p.words[next].End-p.words[next].Start < 2 {
 		return phrase{}
 	}
-	if gap&GapQuote != 0 && p.kind(next) == nearOther {
+	if gap&GapQuote != 0 && p.near[next] == nearOther {
 		if ph := p.nounRight(next, s.Last); p.speakerLike(ph) {
 			return ph // “…,” said transport minister Ann Ode
 		}

@@ -145,7 +145,7 @@ func (t *Text) Match(i, end int, class lexicon.Class) (lexicon.Sense, int) {
 	if id == 0 {
 		return lexicon.Sense{}, 0
 	}
-	if t.lex.Starts(id)&class != 0 {
+	if i+1 < end && t.lex.MayStart(id, t.words[i+1].ID, class) {
 		if s, n := t.lex.Phrase(end-i, func(k int) lexicon.ID { return t.words[i+k].ID }, class); n > 0 {
 			return s, n
 		}

@@ -1,10 +1,6 @@
 package features
 
-import (
-	"sync"
-
-	"credence/features/internal/lexicon"
-)
+import "credence/features/internal/lexicon"
 
 // A wordKind is what the fitted models know of a word beside a cue or quotation:
 // its grammar, who it can stand for, how it ends, or the mark that stands in its
@@ -97,87 +93,20 @@ var kindClasses = []struct {
 	{lexicon.Role | lexicon.Title | lexicon.Honorific, nearRole}, {lexicon.Body, nearBody}, {lexicon.Vague, nearVague}, {lexicon.Say, nearSay}, {lexicon.Judge, nearJudge},
 }
 
-// listedKinds maps the words of the lists to their kinds, nearOther to be judged
-// by form.
-var listedKinds = sync.OnceValue(func() []wordKind {
-	lex := lexicon.Default()
-	table := make([]wordKind, lex.Len())
-	for id := range table {
-		table[id] = listedKind(lex, lexicon.ID(id))
-	}
-	return table
-})
-
-func listedKind(lex *lexicon.Lexicon, id lexicon.ID) wordKind {
-	if k, ok := kindWords[lex.Text(id)]; ok {
-		return k
-	}
-	for _, c := range kindClasses {
-		if lex.Class(id)&c.class != 0 {
-			return c.kind
-		}
-	}
-	return nearOther
-}
-
-// kind returns the kind of word i.
-func (p *Page) kind(i int) wordKind {
-	w := p.words[i]
-	k := nearOther
-	if w.ID != 0 {
-		k = p.kinds[w.ID]
-	}
-	switch {
-	case w.Flags&Possessed != 0 && k != nearThird && k != nearIt && k != nearWho:
-		return nearPossessed
-	case w.Flags&Digits != 0:
-		return nearNumber
-	case w.Flags&Capital != 0 && (k == nearOther || k >= nearBody) && p.words[i].Gap&gapEnds == 0:
-		return nearName
-	case k != nearOther:
-		return k
-	case w.Flags&Capital != 0:
-		return nearName
-	}
-	return suffixKind(p.Source[w.Start:w.End])
-}
-
-// suffixKind judges a word that no list knows by how it ends.
-func suffixKind(s string) wordKind {
-	n := len(s)
-	if n < 4 {
-		return nearOther
-	}
-	switch s[n-1] {
-	case 's':
-		if s[n-2] == '\'' || s[n-2] == 0x99 { // 's, ’s
-			return nearPossessed
-		}
-		if s[n-2] != 's' {
-			return nearPlural
-		}
-	case 'd':
-		if s[n-2] == 'e' {
-			return nearEd
-		}
-	case 'g':
-		if s[n-3:] == "ing" {
-			return nearIng
-		}
-	case 'y':
-		if s[n-2] == 'l' {
-			return nearAdverb
-		}
-	}
-	return nearOther
-}
+// joins are the parts of a gap that part no words.
+const joins = GapSpace | GapHyphen | GapLine
 
 // gapKind returns the kind of the mark in a gap, nearOther for none that parts
 // words.
 func gapKind(g Gap) wordKind {
-	switch {
-	case g&^(GapSpace|GapHyphen|GapLine) == 0:
+	if g&^joins == 0 {
 		return nearOther
+	}
+	return markKindOf(g)
+}
+
+func markKindOf(g Gap) wordKind {
+	switch {
 	case g&GapQuote != 0:
 		return nearQuote
 	case g&(GapColon|GapSemicolon) != 0:
@@ -200,7 +129,7 @@ func (p *Page) kindAfter(i int, s *Sentence) wordKind {
 	if k := gapKind(p.words[i+1].Gap); k != nearOther {
 		return k
 	}
-	return p.kind(i + 1)
+	return p.near[i+1]
 }
 
 // kindBefore returns what stands before word i in its sentence.
@@ -211,5 +140,5 @@ func (p *Page) kindBefore(i int, s *Sentence) wordKind {
 	if k := gapKind(p.words[i].Gap); k != nearOther {
 		return k
 	}
-	return p.kind(i - 1)
+	return p.near[i-1]
 }

@@ -57,8 +57,9 @@ type slot struct {
 
 type word struct {
 	text   string
-	class  Class // union over its senses
-	starts Class // classes of the phrases it begins
+	class  Class  // union over its senses
+	starts Class  // classes of the phrases it begins
+	second uint64 // bits of their second words, see follower
 	senses []Sense
 }
 
@@ -155,6 +156,7 @@ func (l *Lexicon) insert(text string, s Sense) error {
 		return nil
 	}
 	w.starts |= s.Class
+	w.second |= follower(ids[1])
 	l.phrases[ids[0]] = append(l.phrases[ids[0]], phrase{ids[1:], s})
 	return nil
 }
@@ -252,6 +254,16 @@ func (l *Lexicon) Class(id ID) Class { return l.words[id].class }
 
 // Starts is the union of the classes of the phrases that a word begins.
 func (l *Lexicon) Starts(id ID) Class { return l.words[id].starts }
+
+// follower is the bit that a word shares with one word in 64.
+func follower(id ID) uint64 { return 1 << (id % 64) }
+
+// MayStart reports whether a phrase of the classes may begin with two words. Most
+// words that begin a phrase are followed by one that none goes on with.
+func (l *Lexicon) MayStart(first, second ID, class Class) bool {
+	w := &l.words[first]
+	return w.starts&class != 0 && w.second&follower(second) != 0
+}
 
 // Sense returns the first sense of a word in any of the classes.
 func (l *Lexicon) Sense(id ID, class Class) (Sense, bool) {

@@ -1,0 +1,93 @@
+package features
+
+import (
+	"testing"
+
+	"credence/features/internal/lexicon"
+)
+
+// TestMayKnow: no word that the model has weights for is passed over.
+func TestMayKnow(t *testing.T) {
+	m := NewMeasurer(testDay)
+	known := 0
+	for _, doc := range articles(t) {
+		m.Measure(doc)
+		p := &m.page
+		r := reporter{Page: p, model: p.models.Cues.report}
+		for w := range p.Words {
+			if word := p.words[w]; word.ID == 0 && word.Flags&(Capital|Digits) == 0 && r.rowOf(w) != nil {
+				known++
+				if !p.mayKnow(word.Hash) {
+					t.Errorf("%s: the weights of %q are passed over", doc.ID, p.Word(w))
+				}
+			}
+		}
+	}
+	if known < 100 {
+		t.Errorf("%d words with weights", known)
+	}
+}
+
+// TestInflected: all words of a stem are among its forms.
+func TestInflected(t *testing.T) {
+	for word, stemmed := range map[string]string{"denies": "deni", "deny": "deni", "planned": "plan", "announce": "announc", "announcing": "announc", "claims": "claim", "say": "say"} {
+		found := false
+		for form := range inflected(stemmed) {
+			found = found || form == word
+		}
+		if !found {
+			t.Errorf("%q is no form of %q", word, stemmed)
+		}
+	}
+}
+
+// TestHopeless: what is dropped early would not have counted.
+func TestHopeless(t *testing.T) {
+	m := NewMeasurer(testDay)
+	dropped := 0
+	for _, doc := range articles(t) {
+		m.Measure(doc)
+		p := &m.page
+		r := reporter{Page: p, model: p.models.Cues.report, far: p.models.Cues.far}
+		for si := range p.Sentences {
+			if !p.bodySentence(si) {
+				continue
+			}
+			r.spots, r.quote = p.spots, 0
+			for _, at := range r.enter(si) {
+				w := int(at.word)
+				row := r.rowOf(w)
+				if row == nil {
+					continue
+				}
+				var a answers
+				r.ask(&a, w, w+1, nil)
+				hopeless := r.hopeless(&a, row)
+				r.askFar(&a, w, w+1)
+				if pr := r.model.score(&a, row); hopeless && pr >= hintAt {
+					t.Errorf("%s: %q reports with %v and is dropped", doc.ID, p.Word(w), pr)
+				}
+				if hopeless {
+					dropped++
+				}
+			}
+		}
+	}
+	if dropped < 200 {
+		t.Errorf("%d words dropped", dropped)
+	}
+}
+
+// TestEndings: words that no list holds are told by how they end.
+func TestEndings(t *testing.T) {
+	var p Page
+	for word, want := range map[string]wordKind{
+		"strangely": nearAdverb, "wandering": nearIng, "wandered": nearEd, "gnomes": nearPlural, "gnome's": nearPossessed, "gnome’s": nearPossessed,
+		"grass": nearOther, "strong": nearOther, "gus": nearOther, "ing": nearOther,
+	} {
+		p.Source = word
+		if got := p.ending(&Word{End: uint32(len(word)), Hash: lexicon.Hash(word)}); got != want {
+			t.Errorf("ending of %q: %s, want %s", word, kindNames[got], kindNames[want])
+		}
+	}
+}
