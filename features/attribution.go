@@ -31,9 +31,9 @@ type Attribution struct {
 // attribute finds who said what: first the cues and their speakers, then the
 // cue of each quotation, then the reports without one.
 func (p *Page) attribute() {
-	var c cast
-	p.findNames(&c)
-	a := attributor{Page: p, cast: &c, cues: p.findCues()}
+	p.findKinds()
+	p.findNames(&p.cast)
+	a := attributor{Page: p, cast: &p.cast, cues: p.findCues()}
 	a.speakers = make([]speaker, len(a.cues))
 	a.used = make([]bool, len(a.cues))
 	for i := range a.cues {
@@ -208,26 +208,6 @@ func (p *Page) viewer(c *cast, cue *cue) speaker {
 		return none
 	}
 	return p.resolve(c, ph)
-}
-
-// lower returns word i with its ASCII letters small; a word of over 64 bytes as it
-// is. It is for comparing with the words that the rules name.
-func (t *Text) lower(i int) string {
-	if w := t.words[i]; w.ID != 0 && w.Flags&Possessed == 0 {
-		return t.lex.Text(w.ID)
-	}
-	var buf [64]byte
-	w := t.Word(i)
-	if len(w) > len(buf) {
-		return w
-	}
-	b := append(buf[:0], w...)
-	for k, c := range b {
-		if 'A' <= c && c <= 'Z' {
-			b[k] = c | 0x20
-		}
-	}
-	return string(b)
 }
 
 // indirectValue is the least value of a verb that reports speech without a

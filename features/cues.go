@@ -208,7 +208,7 @@ func (p *Page) beForm(i int) bool {
 	if !p.Is(i, lexicon.Auxiliary) {
 		return false
 	}
-	switch strings.ToLower(p.Word(i)) {
+	switch p.small(i) {
 	case "is", "are", "was", "were", "be", "been", "being", "isn't", "wasn't", "weren't", "aren't", "isn’t", "wasn’t", "weren’t", "aren’t", "am":
 		return true
 	}

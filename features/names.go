@@ -1,6 +1,7 @@
 package features
 
 import (
+	"slices"
 	"strings"
 
 	"credence/features/internal/lexicon"
@@ -43,15 +44,33 @@ type cast struct {
 	titles   map[string]int // "president" → who bears it
 
 	lastSpeaker int // the person who spoke last, -1 for none yet
+
+	inner []uint32 // hashes of words with a capital inside a sentence, in order
+	ready bool     // inner is
+}
+
+// reset empties a cast and keeps its memory, unless it is uncommonly large.
+func (c *cast) reset() {
+	if len(c.names) > 1000 || len(c.titles) > 1000 {
+		*c = cast{}
+	}
+	if c.byKey == nil {
+		c.byKey, c.byGiven, c.titles = map[string]int{}, map[string]int{}, map[string]int{}
+	}
+	clear(c.byKey)
+	clear(c.byGiven)
+	clear(c.titles)
+	c.names, c.mentions, c.inner = c.names[:0], c.mentions[:0], c.inner[:0]
+	c.lastSpeaker, c.ready = -1, false
 }
 
 // findNames collects the names of the article and where they stand.
 func (p *Page) findNames(c *cast) {
-	c.lastSpeaker = -1
-	c.byKey, c.byGiven, c.titles = map[string]int{}, map[string]int{}, map[string]int{}
-	inner := p.innerCapitals()
-	for w := 0; w < len(p.Words); w++ {
-		if !p.properWord(w) {
+	c.reset()
+	free := 0
+	for _, at := range p.capitals {
+		w := int(at)
+		if w < free || !p.properWord(w) {
 			continue
 		}
 		first := w
@@ -61,25 +80,27 @@ func (p *Page) findNames(c *cast) {
 		if w+2 < len(p.Words) && p.Is(w, lexicon.Body) && p.lower(w+1) == "of" && p.properWord(w+2) && p.nameGap(w+1) && p.nameGap(w+2) {
 			w += 2 // "Ministry of Salt"
 		}
-		if w == first && p.firstInSentence(w) && (p.words[w].ID != 0 && p.words[w].Flags&Possessed == 0 || !inner[p.baseHash(w)]) {
+		free = w + 1
+		if w == first && p.firstInSentence(w) && (p.words[w].ID != 0 && p.words[w].Flags&Possessed == 0 || !p.innerCapital(c, w)) {
 			continue // "Critics say": a capital because a sentence begins
 		}
 		p.addName(c, first, w+1)
 	}
 }
 
-// innerCapitals is the set of words that stand with a capital inside a sentence.
-func (p *Page) innerCapitals() map[uint32]bool {
-	set := map[uint32]bool{}
-	for i := range p.Sentences {
-		s := &p.Sentences[i]
-		for w := s.First + 1; w < s.Last; w++ {
-			if p.properWord(w) {
-				set[p.baseHash(w)] = true
+// innerCapital reports whether word i stands with a capital inside a sentence, too.
+func (p *Page) innerCapital(c *cast, i int) bool {
+	if !c.ready {
+		c.ready = true
+		for _, w := range p.capitals {
+			if s := p.sentenceOf(int(w)); s >= 0 && p.Sentences[s].First != int(w) && p.properWord(int(w)) {
+				c.inner = append(c.inner, p.baseHash(int(w)))
 			}
 		}
+		slices.Sort(c.inner)
 	}
-	return set
+	_, found := slices.BinarySearch(c.inner, p.baseHash(i))
+	return found
 }
 
 // baseHash is the hash of a word without its 's.
@@ -88,7 +109,8 @@ func (p *Page) baseHash(i int) uint32 {
 	if w.Flags&Possessed == 0 {
 		return w.Hash
 	}
-	return lexicon.Hash(strings.ToLower(trimPossessive(p.Word(i))))
+	var buf [longestWord]byte
+	return lexicon.HashBytes(appendSmall(buf[:0], trimPossessive(p.Word(i))))
 }
 
 // properWord reports whether word i can be part of a name.
@@ -123,18 +145,17 @@ func (p *Page) addName(c *cast, first, last int) {
 	}
 	n.body = p.Is(head, lexicon.Body) || last-first == 1 && p.words[first].Flags&AllCaps != 0 && !n.person
 	n.place = first > 0 && p.locative(first-1) && p.words[last-1].Flags&Possessed == 0 && tight(p.words[first].Gap, GapSpace)
-	n.key = strings.ToLower(trimPossessive(p.Word(head)))
-	n.given = strings.ToLower(p.Word(first))
 	n.text = trimPossessive(p.Source[p.words[first].Start:p.words[last-1].End])
-	id := c.known(&n, last-first == 1)
+	var buf [2 * longestWord]byte
+	both := appendSmall(buf[:0], trimPossessive(p.Word(head)))
+	k := len(both)
+	both = appendSmall(both, p.Word(first))
+	id := c.known(&n, both[:k], both[k:], last-first == 1)
 	if id < 0 {
 		p.describe(&n, last)
-		c.names = append(c.names, n)
-		id = len(c.names) - 1
-		c.byKey[n.key] = id
-		if _, taken := c.byGiven[n.given]; !taken && last-first > 1 {
-			c.byGiven[n.given] = id
-		}
+		words := string(both)
+		n.key, n.given = words[:k], words[k:]
+		id = c.add(n, last-first > 1)
 	}
 	if title != "" {
 		c.titles[title] = id
@@ -142,40 +163,59 @@ func (p *Page) addName(c *cast, first, last int) {
 	c.mentions = append(c.mentions, nameAt{first, last, id})
 }
 
+// add appends a name, of several words or one.
+func (c *cast) add(n name, several bool) int {
+	id := len(c.names)
+	c.names = append(c.names, n)
+	c.byKey[n.key] = id
+	if several {
+		if _, taken := c.byGiven[n.given]; !taken {
+			c.byGiven[n.given] = id
+		}
+	}
+	return id
+}
+
 // stripTitles passes over the titles and roles that a run begins with, or that
 // stand before it, and notes what they say of the person. It returns where the
 // name proper begins, and the last title.
 func (p *Page) stripTitles(n *name, first, last int) (int, string) {
-	title := ""
-	take := func(i int) {
-		n.person = true
-		n.gender |= p.Class(i) & (lexicon.Female | lexicon.Male)
-		title = strings.ToLower(p.Word(i))
-	}
+	title := -1
 	for first < last && p.Is(first, lexicon.Title|lexicon.Honorific|lexicon.Role) {
-		take(first)
+		title = first
+		p.bears(n, first)
 		first++
 	}
 	for k := last - 2; k > first; k-- { // "NATO Secretary General Mark Rutte"
 		if p.Is(k, lexicon.Title|lexicon.Role|lexicon.Honorific) {
-			take(k)
+			title = k
+			p.bears(n, k)
 			first = k + 1
 			break
 		}
 	}
 	if first > 0 && first < last && p.Is(first-1, lexicon.Title|lexicon.Role|lexicon.Honorific) && tight(p.words[first].Gap, GapSpace|GapStop) {
-		n.person = true
-		n.gender |= p.Class(first-1) & (lexicon.Female | lexicon.Male)
+		p.bears(n, first-1)
 	}
-	return first, title
+	if title < 0 {
+		return first, ""
+	}
+	return first, p.small(title)
 }
 
-// known returns the name that n is another mention of, by its last word and
-// where it has more by what leads to it, or by a first name alone; -1 for none.
-func (c *cast) known(n *name, single bool) int {
-	id, ok := c.byKey[n.key]
+// bears notes that a person bears the title at word i.
+func (p *Page) bears(n *name, i int) {
+	n.person = true
+	n.gender |= p.Class(i) & (lexicon.Female | lexicon.Male)
+}
+
+// known returns the name that n, with its last and first word in small letters, is
+// another mention of: by its last word and where it has more by what leads to it,
+// or by a first name alone; -1 for none.
+func (c *cast) known(n *name, key, given []byte, single bool) int {
+	id, ok := c.byKey[string(key)]
 	if !ok {
-		if id, ok = c.byGiven[n.key]; ok && single && c.names[id].person {
+		if id, ok = c.byGiven[string(key)]; ok && single && c.names[id].person {
 			return id
 		}
 		return -1
@@ -187,7 +227,7 @@ func (c *cast) known(n *name, single bool) int {
 	k.gender |= n.gender
 	k.person = k.person || n.person
 	k.place = k.place || n.place && single
-	if single || k.given == n.given || strings.HasSuffix(k.text, " "+n.text) {
+	if single || k.given == string(given) || strings.HasSuffix(k.text, " "+n.text) {
 		return id
 	}
 	return -1

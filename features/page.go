@@ -24,12 +24,14 @@ type Page struct {
 	register register // see readRegister
 	title    Text     // the record's title, where it is split
 	titled   bool
-	kept     kept           // of the indicator that is measuring
-	silent   bool           // findings are counted and not shown
-	rulings  rulings        // of the document
-	listed   []listedWord   // of the models
-	near     []wordKind     // of every word, see findKinds
-	spots    []spot         // see findKinds
+	kept     kept         // of the indicator that is measuring
+	silent   bool         // findings are counted and not shown
+	rulings  rulings      // of the document
+	listed   []listedWord // of the models
+	near     []wordKind   // of every word, see findKinds
+	spots    []spot       // see findKinds
+	capitals []int32      // words, see findKinds
+	cast     cast
 	cases    *CueCases      // kept for fitting, else nil
 	ruled    []cue          // memory of findCues
 	merged   []cue          // memory of findCues

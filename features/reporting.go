@@ -32,7 +32,6 @@ type reporter struct {
 // the rules with their probability to report, and the words that report though no
 // rule says so.
 func (p *Page) findCues() []cue {
-	p.findKinds()
 	r := reporter{Page: p, spots: p.spots, cues: p.ruled}
 	if p.models.Cues != nil {
 		r.model, r.far = p.models.Cues.report, p.models.Cues.far

@@ -3,6 +3,7 @@ package features
 import (
 	"sort"
 	"strings"
+	"unicode"
 
 	"credence/features/internal/lexicon"
 )
@@ -18,7 +19,7 @@ type speaker struct {
 // resolve tells who a noun phrase is: a name through the article by its
 // surname, a pronoun by the last person that fits.
 func (p *Page) resolve(c *cast, ph phrase) speaker {
-	sp := speaker{phrase: ph, id: -1, name: strings.Join(strings.Fields(p.Source[p.words[ph.first].Start:p.words[ph.last-1].End]), " ")}
+	sp := speaker{phrase: ph, id: -1, name: singleSpaced(p.Source[p.words[ph.first].Start:p.words[ph.last-1].End])}
 	if ph.last-ph.first == 1 && p.Is(ph.first, lexicon.Pronoun) && !p.Is(ph.first, lexicon.Vague) {
 		return p.resolvePronoun(c, sp)
 	}
@@ -40,7 +41,7 @@ func (p *Page) resolve(c *cast, ph phrase) speaker {
 	head := p.head(ph)
 	switch {
 	case p.Is(head, lexicon.Body) && p.definite(ph):
-		if id := p.lastBody(c, ph.first, strings.ToLower(p.Word(head))); id >= 0 {
+		if id := p.lastBody(c, ph.first, p.small(head)); id >= 0 {
 			sp.id, sp.kind, sp.name = id, SpeakerNamed, c.names[id].text
 		} else if named {
 			sp.kind = SpeakerNamed
@@ -48,13 +49,25 @@ func (p *Page) resolve(c *cast, ph phrase) speaker {
 	case p.vaguePhrase(ph, head):
 		sp.kind = SpeakerVague
 	case p.Is(head, lexicon.Title|lexicon.Role) && p.definite(ph):
-		if id, ok := c.titles[strings.ToLower(p.Word(head))]; ok {
+		if id, ok := c.titles[p.small(head)]; ok {
 			sp.id, sp.kind, sp.name = id, SpeakerNamed, c.names[id].text
 		}
 	case named && (p.properWord(head) || p.Is(head, lexicon.Body)):
 		sp.kind = SpeakerNamed
 	}
 	return sp
+}
+
+// singleSpaced returns words with one space between them: mostly as they stand.
+func singleSpaced(s string) string {
+	last := ' '
+	for _, r := range s {
+		if r != ' ' && unicode.IsSpace(r) || r == ' ' && last == ' ' {
+			return strings.Join(strings.Fields(s), " ")
+		}
+		last = r
+	}
+	return s
 }
 
 // apposedName returns the name that stands between commas after a phrase ("The
@@ -91,15 +104,15 @@ func (p *Page) head(ph phrase) int {
 }
 
 func (p *Page) definite(ph phrase) bool {
-	w := strings.ToLower(p.Word(ph.first))
+	w := p.small(ph.first)
 	return w == "the" || w == "its" || w == "his" || w == "her" || w == "their" || w == "that" || w == "this"
 }
 
 // vaguePhrase reports a phrase that names nobody in particular.
 func (p *Page) vaguePhrase(ph phrase, head int) bool {
-	first := strings.ToLower(p.Word(ph.first))
+	first := p.small(ph.first)
 	if p.definite(ph) || first == "a" || first == "an" || first == "one" || first == "two" || first == "three" || first == "four" {
-		return p.Is(head, lexicon.Vague) && strings.HasPrefix(strings.ToLower(p.Word(head)), "critic")
+		return p.Is(head, lexicon.Vague) && strings.HasPrefix(p.small(head), "critic")
 	}
 	if !p.Is(head, lexicon.Vague) && !(p.Is(ph.first, lexicon.Vague) && ph.last-ph.first <= 3) {
 		return false
@@ -170,7 +183,7 @@ func (p *Page) lastBody(c *cast, at int, noun string) int {
 func (p *Page) resolvePronoun(c *cast, sp speaker) speaker {
 	sp.kind = SpeakerUnnamed
 	var want lexicon.Class
-	switch word := strings.ToLower(p.Word(sp.first)); {
+	switch word := p.small(sp.first); {
 	case strings.HasPrefix(word, "he"):
 		want = lexicon.Male
 	case strings.HasPrefix(word, "she"):

@@ -133,7 +133,7 @@ func (p *Page) nominal(i, end int) bool {
 
 // linking reports prepositions that bind a noun to the noun before it.
 func (p *Page) linking(i int) bool {
-	switch strings.ToLower(p.Word(i)) {
+	switch p.small(i) {
 	case "of", "for", "at", "from", "with", "in":
 		return true
 	}
@@ -241,7 +241,7 @@ func (p *Page) nounLeft(k int, s *Sentence) phrase {
 		return phrase{}
 	}
 	if p.Is(k, lexicon.Pronoun) && !p.Is(k, lexicon.Vague) {
-		if w := strings.ToLower(p.Word(k)); w == "who" || w == "which" || w == "that" {
+		if w := p.small(k); w == "who" || w == "which" || w == "that" {
 			return p.antecedent(k, s)
 		}
 		return phrase{k, k + 1}

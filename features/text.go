@@ -1,6 +1,7 @@
 package features
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -21,6 +22,8 @@ type Text struct {
 	words []Word // Words and one sentinel that holds the last gap
 	marks []mark
 	lines []line
+
+	places []int32 // the sentence of each word
 }
 
 // A Word is a run of letters, digits and inner apostrophes.
@@ -118,6 +121,7 @@ func (t *Text) Split(source string) {
 	t.Words = t.words[:len(t.words)-1]
 	t.splitBlocks()
 	t.splitSentences()
+	t.placeWords()
 	t.pairQuotations()
 }
 
@@ -193,11 +197,28 @@ func (t *Text) blockOf(i int) int {
 	return -1
 }
 
+// placeWords notes the sentence of each word, -1 for none.
+func (t *Text) placeWords() {
+	t.places = slices.Grow(t.places[:0], len(t.Words))[:len(t.Words)]
+	w := 0
+	for i := range t.Sentences {
+		s := &t.Sentences[i]
+		for ; w < s.First; w++ {
+			t.places[w] = -1
+		}
+		for ; w < s.Last; w++ {
+			t.places[w] = int32(i)
+		}
+	}
+	for ; w < len(t.places); w++ {
+		t.places[w] = -1
+	}
+}
+
 // sentenceOf returns the sentence that word i stands in, -1 for none.
 func (t *Text) sentenceOf(i int) int {
-	n := sort.Search(len(t.Sentences), func(k int) bool { return t.Sentences[k].Last > i })
-	if n < len(t.Sentences) && t.Sentences[n].First <= i {
-		return n
+	if uint(i) >= uint(len(t.places)) {
+		return -1
 	}
-	return -1
+	return int(t.places[i])
 }

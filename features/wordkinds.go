@@ -73,11 +73,12 @@ type spot struct {
 	use  cueUse
 }
 
-// findKinds notes the kind of every word, and the spots. It looks at each word of
+// findKinds notes the kind of every word, the spots and the article's words with a
+// capital. It looks at each word of
 // a text and branches little: which way a word goes cannot be foreseen.
 func (p *Page) findKinds() {
 	p.near = slices.Grow(p.near[:0], len(p.words))[:len(p.words)]
-	p.spots = p.spots[:0]
+	p.spots, p.capitals = p.spots[:0], p.capitals[:0]
 	for i := range p.words {
 		w := &p.words[i]
 		listed := p.listed[w.ID]
@@ -87,6 +88,9 @@ func (p *Page) findKinds() {
 		}
 		if w.Flags&(Capital|Digits|Possessed) != 0 {
 			k = kindWritten(w, listed.kind)
+			if w.Flags&(Capital|InBody) == Capital|InBody {
+				p.capitals = append(p.capitals, int32(i))
+			}
 		}
 		p.near[i] = k
 		use := listed.use
