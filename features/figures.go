@@ -8,6 +8,9 @@ var numbers = Indicator{
 	Why:        "A figure can be checked; a word like “many” cannot.",
 	Measure: func(p *Page) Value {
 		_, found := p.ofKind(regQuantities, "figure")
+		if p.silent {
+			return per100(p.kept.tallied+p.register.digits, p.register.own, nil)
+		}
 		for i := range p.Words {
 			if p.words[i].Flags&(InBody|Quoted|Digits) == InBody|Digits {
 				found = p.tally(found, p.finding("figure", i, i+1), "")

@@ -34,8 +34,8 @@ func sentenceScore(sum int) float64 {
 }
 
 func measureLoaded(p *Page) Value {
-	own := p.ownWords()
-	if own == 0 {
+	r := p.readRegister()
+	if r.own == 0 {
 		return Value{}
 	}
 	reported := p.reportedWords()
@@ -47,7 +47,7 @@ func measureLoaded(p *Page) Value {
 			continue
 		}
 		var sum int
-		sum, hits = p.models.Loaded.weigh(&p.Text, s, p.titleCase(s), reported, hits[:0])
+		sum, hits = p.models.Loaded.weigh(&p.Text, s, p.titleCase(s), r.entries[s.First:s.Last], reported, hits[:0])
 		if sum < loadedThreshold {
 			continue
 		}
@@ -56,7 +56,7 @@ func measureLoaded(p *Page) Value {
 				Attribute{"category", h.category}, Attribute{"weight", float64(h.weight) / 100}, Attribute{"entry", h.entry}, Attribute{"sentence_score", sentenceScore(sum)}))
 		}
 	}
-	return per100(p.found(found), own, found)
+	return per100(p.found(found), r.own, found)
 }
 
 // titleCase reports a heading with most of its words capitalised: a capital says

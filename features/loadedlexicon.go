@@ -19,17 +19,18 @@ import (
 // of the classes below. Words of the category "plain" are never shown. A line
 // "# origin: …" says how it was learned.
 type LoadedLexicon struct {
-	index   wordIndex // of entries
-	entries []loadedEntry
-	phrase  float64 // times the weight of a phrase in the list loaded
-	number  int     // of each word with a digit, in hundredths
-	hyphen  int     // of each hyphen between two small letters
-	adverb  int     // of each unlisted word in -ly
-	origin  string
+	entries  []loadedEntry // 0 is every word without
+	glossary *glossary     // finds them
+	weights  []int         // of entries, in hundredths, so that sums are exact; the last is of each unlisted word in -ly
+	phrase   float64       // times the weight of a phrase in the list loaded
+	number   int           // of each word with a digit, in hundredths
+	hyphen   int           // of each hyphen between two small letters
+	adverb   int           // of each unlisted word in -ly
+	origin   string
 }
 
 type loadedEntry struct {
-	weight   int // in hundredths, so that sums are exact
+	weight   int // in hundredths
 	category string
 	word     string
 }
@@ -58,6 +59,11 @@ func ReadLoaded(r io.Reader) (*LoadedLexicon, error) {
 	if l.origin == "" {
 		return nil, fmt.Errorf("no line \"# origin: …\"")
 	}
+	l.glossary = newGlossary(l.entries)
+	for _, e := range l.entries {
+		l.weights = append(l.weights, e.weight)
+	}
+	l.weights = append(l.weights, l.adverb)
 	return l, nil
 }
 
@@ -74,7 +80,6 @@ func (l *LoadedLexicon) add(value, category, entry string) error {
 		if entry == "" || entry != strings.ToLower(entry) {
 			return fmt.Errorf("entry %q: a word in small letters is wanted", entry)
 		}
-		l.index.add(lexicon.Hash(entry), int32(len(l.entries)))
 		l.entries = append(l.entries, loadedEntry{weight, category, entry})
 		return nil
 	}
@@ -93,21 +98,41 @@ func (l *LoadedLexicon) add(value, category, entry string) error {
 	return nil
 }
 
-// find returns the entry of a word by its hash, nil for none. Two words with one
-// 32-bit hash are taken for one: of 10,000 entries, for one other word in 400,000.
-func (l *LoadedLexicon) find(hash uint32) *loadedEntry {
-	if at := l.index.find(hash); at > 0 {
-		return &l.entries[at]
+// find returns the number of a word's entry by its hash, 0 for none. Two words with
+// one 32-bit hash are taken for one: of 10,000 entries, for one other word in
+// 400,000.
+func (l *LoadedLexicon) find(hash uint32) int32 { return l.glossary.find(hash).entry }
+
+// byForm returns the entry of a word that is not listed as it stands: that of its
+// base, for one in 's, or of adverbs; 0 for none.
+func (l *LoadedLexicon) byForm(word string) int32 {
+	switch n := len(word); {
+	case word[n-1] == 's':
+		if base := trimPossessive(word); len(base) < n {
+			return l.find(lexicon.Hash(strings.ToLower(base)))
+		}
+	case n > 4 && strings.HasSuffix(word, "ly"):
+		return int32(len(l.entries))
 	}
-	return nil
+	return 0
+}
+
+// entriesOf appends the numbers of the entries of a sentence's words.
+func (l *LoadedLexicon) entriesOf(t *Text, s *Sentence) []int32 {
+	var list []int32
+	for i := s.First; i < s.Last; i++ {
+		entry := l.find(t.words[i].Hash)
+		if entry == 0 {
+			entry = l.byForm(t.Word(i))
+		}
+		list = append(list, entry)
+	}
+	return list
 }
 
 // Weight is what a word in small letters weighs, 0 when it is not listed.
 func (l *LoadedLexicon) Weight(word string) float64 {
-	if e := l.find(lexicon.Hash(word)); e != nil {
-		return float64(e.weight) / 100
-	}
-	return 0
+	return float64(l.weights[l.find(lexicon.Hash(word))]) / 100
 }
 
 // Len is the number of words listed.
@@ -157,7 +182,8 @@ func (t *Text) LoadedToken(w int, s *Sentence, titled bool) LoadedToken {
 				return tok
 			}
 			if sense, n := t.lex.Phrase(s.Last-w, id, lexicon.Loaded); n > 0 {
-				tok.Last, tok.Kind, tok.Phrase = w+n, TokenPhrase, &sense
+				found := sense // alone takes memory of its own
+				tok.Last, tok.Kind, tok.Phrase = w+n, TokenPhrase, &found
 			}
 		}
 	}
@@ -181,9 +207,9 @@ type loadedHit struct {
 }
 
 // weigh adds up a sentence in hundredths, and appends to hits what would be shown
-// of it. Words that skip names are left out; it may be nil. Cost: one look-up a
-// word.
-func (l *LoadedLexicon) weigh(t *Text, s *Sentence, titled bool, skip []bool, hits []loadedHit) (int, []loadedHit) {
+// of it. entries are those of its words. Words that skip names are left out; it may
+// be nil.
+func (l *LoadedLexicon) weigh(t *Text, s *Sentence, titled bool, entries []int32, skip []bool, hits []loadedHit) (int, []loadedHit) {
 	sum := 0
 	for w := s.First; w < s.Last; {
 		first := w
@@ -191,43 +217,47 @@ func (l *LoadedLexicon) weigh(t *Text, s *Sentence, titled bool, skip []bool, hi
 			w++
 			continue
 		}
-		tok := t.LoadedToken(w, s, titled)
-		w = tok.Last
-		if tok.Kind == TokenSilent {
+		word, entry := &t.words[first], entries[first-s.First]
+		kind, last := TokenWord, first+1
+		var phrase *lexicon.Sense
+		if word.Flags&(Quoted|Digits|Capital) != 0 || l.glossary.roles[word.ID]&rolePhrase != 0 {
+			tok := t.LoadedToken(first, s, titled)
+			kind, last, phrase = tok.Kind, tok.Last, tok.Phrase
+		}
+		w = last
+		if kind == TokenSilent {
 			continue
 		}
-		if t.words[first].Gap == GapHyphen && t.Hyphened(first, s) {
+		if word.Gap == GapHyphen && t.Hyphened(first, s) {
 			sum += l.hyphen
 		}
-		var hit loadedHit
-		switch tok.Kind {
+		weight := l.weights[entry]
+		switch kind {
 		case TokenNumber:
 			sum += l.number
 			continue
 		case TokenPhrase:
-			hit = loadedHit{first, tok.Last, int(math.Round(100 * l.phrase * tok.Phrase.Value)), tok.Phrase.Category, tok.Phrase.Entry}
+			weight = int(math.Round(100 * l.phrase * phrase.Value))
 		default:
-			e := l.find(t.words[first].Hash)
-			if e == nil {
-				word := t.Word(first)
-				if word[len(word)-1] == 's' {
-					if base := trimPossessive(word); len(base) < len(word) {
-						e = l.find(lexicon.Hash(strings.ToLower(base)))
-					}
-				} else if len(word) > 4 && strings.HasSuffix(word, "ly") {
-					sum += l.adverb
-				}
-				if e == nil {
-					continue
-				}
+			if entry == int32(len(l.entries)) {
+				sum += l.adverb
+				continue
 			}
-			hit = loadedHit{first, tok.Last, e.weight, e.category, e.word}
 		}
-		if hit.weight > 0 && t.negated(first, s) {
+		if weight > 0 && t.negated(first, s) {
 			continue
 		}
-		sum += hit.weight
-		if hit.weight > 0 && hit.category != LoadedPlain {
+		sum += weight
+		if weight <= 0 {
+			continue
+		}
+		hit := loadedHit{first: first, last: last, weight: weight}
+		if phrase != nil {
+			hit.category, hit.entry = phrase.Category, phrase.Entry
+		} else {
+			hit.category, hit.entry = l.entries[entry].category, l.entries[entry].word
+		}
+		if hit.category != LoadedPlain {
 			hits = append(hits, hit)
 		}
 	}
@@ -237,7 +267,7 @@ func (l *LoadedLexicon) weigh(t *Text, s *Sentence, titled bool, skip []bool, hi
 // Weigh returns the sum of a sentence's weights outside quotation, and the words
 // and phrases that are shown when it is loaded: when the sum is 1 or more.
 func (l *LoadedLexicon) Weigh(t *Text, s *Sentence) (sum float64, telling []Span) {
-	n, hits := l.weigh(t, s, false, nil, nil)
+	n, hits := l.weigh(t, s, false, l.entriesOf(t, s), nil, nil)
 	for _, h := range hits {
 		telling = append(telling, Span{int(t.words[h.first].Start), int(t.words[h.last-1].End)})
 	}

@@ -5,7 +5,6 @@ import (
 	"time"
 
 	"credence/corpus"
-	"credence/features/internal/lexicon"
 )
 
 // A Profile is all that was measured of one document.
@@ -195,17 +194,6 @@ func (p *Page) presence(found []Finding, visible bool, what string) Value {
 	return Value{X: 0, N: 1, Findings: []Finding{{Kind: "absent", Evidence: Absence, Start: 0, End: len(p.Source), Note: "no " + what + " found on the page"}}}
 }
 
-// ownWords counts the article's words outside quotation.
-func (p *Page) ownWords() int {
-	n := 0
-	for i := range p.Words {
-		if p.words[i].Flags&(InBody|Quoted) == InBody {
-			n++
-		}
-	}
-	return n
-}
-
 // bodySentences counts the article's sentences.
 func (p *Page) bodySentences() int {
 	n := 0
@@ -215,29 +203,4 @@ func (p *Page) bodySentences() int {
 		}
 	}
 	return n
-}
-
-// rate counts the words and phrases of a class in the article outside quotation,
-// per 100 words, and keeps the first findings.
-func (p *Page) rate(class lexicon.Class, kind string) Value {
-	var found []Finding
-	for si := range p.Sentences {
-		s := &p.Sentences[si]
-		for w := s.First; w < s.Last; w++ {
-			if p.words[w].Flags&(InBody|Quoted) != InBody || p.words[w].ID == 0 {
-				continue
-			}
-			sense, n := p.Match(w, s.Last, lexicon.Hedge|lexicon.Booster|lexicon.Superlative)
-			if n > 0 && sense.Class&class == 0 {
-				w += n - 1 // part of a longer expression of another kind
-				continue
-			}
-			if n == 0 || p.Is(w, lexicon.Month) && p.words[w].Flags&Capital != 0 {
-				continue
-			}
-			found = p.tally(found, p.finding(kind, w, w+n), sense.Entry)
-			w += n - 1
-		}
-	}
-	return per100(p.kept.tallied, p.ownWords(), found)
 }

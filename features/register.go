@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"fmt"
 	"math/bits"
+	"slices"
 	"strings"
 	"sync"
 
@@ -102,94 +103,134 @@ func readRegister(src string) (*registerTable, error) {
 
 // of returns the kinds of word i of a text.
 func (rt *registerTable) of(t *Text, i int) uint32 {
+	kinds := rt.kinds[rt.index.find(t.words[i].Hash)]
+	return kinds | t.formKinds(i, kinds)
+}
+
+// formKinds returns the kinds that word i has by its form; kinds are those it has
+// by the list. Only words in -y or with an apostrophe have any.
+func (t *Text) formKinds(i int, kinds uint32) uint32 {
 	w := &t.words[i]
-	kinds := rt.kinds[rt.index.find(w.Hash)]
 	size := w.End - w.Start
 	if size < 4 || w.Flags&(Digits|HasLetters) != HasLetters {
-		return kinds
+		return 0
 	}
 	src := t.Source[w.Start:w.End]
 	switch src[size-1] {
 	case 'y':
 		if src[size-2] == 'l' && size > 4 && kinds&(1<<regNotAdverbs) == 0 && w.Flags&Capital == 0 {
-			kinds |= 1 << regAdverbs
+			return 1 << regAdverbs
 		}
 	case 't', 'e', 'l', 'd', 'm':
 		if contracted(src) {
-			kinds |= 1 << regInvolvement
+			return 1 << regInvolvement
 		}
 	case 's':
 		if kinds&(1<<regStatic) != 0 && strings.ContainsAny(src, "'’") {
-			kinds |= 1 << regInvolvement // it's, that's
+			return 1 << regInvolvement // it's, that's
 		}
 	}
-	return kinds
+	return 0
 }
 
 // contracted reports a word in n't, 're, 've, 'll, 'd or 'm.
 func contracted(w string) bool {
 	for k := len(w) - 2; k > 0 && k >= len(w)-5; k-- {
-		if w[k] == '\'' || w[k] == 0x99 && w[k-1] == 0x80 { // the last bytes of ’
+		if w[k] == '\'' || w[k] == lastOfCurly && w[k-1] == 0x80 {
 			return true
 		}
 	}
 	return false
 }
 
-// A register holds the counts of one document.
+// A register holds what the words of one document are known for, and the counts.
 type register struct {
-	done  bool
-	own   int      // words of the article outside quotation
-	kinds []uint32 // of every word, as bits
-	count [registerKinds]int
-	first [registerKinds][maxFindings]int32 // words
+	done    bool
+	own     int      // words of the article outside quotation
+	digits  int      // of those, with a digit
+	kinds   []uint32 // of every word, as bits
+	entries []int32  // of every word, in the lexicon of loaded words
+	tones   []tone   // in order
+	sets    []int    // own words by the set of their kinds
+	count   [registerKinds]int
 }
 
-// readRegister counts the kinds of the article's own words, once a document.
+// readRegister looks up the words and counts the article's own, once a document.
 func (p *Page) readRegister() *register {
 	r := &p.register
 	if r.done {
 		return r
 	}
-	r.done, r.own, r.kinds = true, 0, r.kinds[:0]
-	clear(r.count[:])
-	table := registerLexicon()
+	l := p.models.Loaded
+	g := l.glossary
+	*r = register{done: true, tones: r.tones[:0],
+		kinds: resized(r.kinds, len(p.Words)), entries: resized(r.entries, len(p.Words)), sets: resized(r.sets, len(g.sets))}
+	clear(r.sets)
+	marks := apostrophes{src: p.Source, straight: -1, curly: -1}
+	mark := marks.next(0)
 	for i := range p.Words {
-		kinds := table.of(&p.Text, i)
-		r.kinds = append(r.kinds, kinds)
-		if p.words[i].Flags&(InBody|Quoted) != InBody {
+		w := &p.words[i]
+		known := g.find(w.Hash)
+		kinds, entry, form := known.kinds, known.entry, uint32(0)
+		if mark < int(w.Start) {
+			mark = marks.next(int(w.Start))
+		}
+		if p.Source[w.End-1] == 'y' || mark < int(w.End) {
+			form = p.formKinds(i, kinds)
+			if entry == 0 {
+				entry = l.byForm(p.Source[w.Start:w.End])
+			}
+		}
+		r.kinds[i], r.entries[i] = kinds|form, entry
+		if w.Flags&(InBody|Quoted) != InBody {
 			continue
 		}
 		r.own++
-		for ; kinds != 0; kinds &= kinds - 1 {
-			k := bits.TrailingZeros32(kinds)
-			if r.count[k] < maxFindings {
-				r.first[k][r.count[k]] = int32(i)
-			}
-			r.count[k]++
+		r.sets[known.set]++
+		if form &^= kinds; form != 0 {
+			r.count[bits.TrailingZeros32(form)]++
+		}
+		if w.Flags&Digits != 0 {
+			r.digits++
+		}
+		if g.roles[w.ID]&roleTone != 0 {
+			r.tones = append(r.tones, tone{first: i})
 		}
 	}
+	for set, n := range r.sets {
+		for kinds := g.sets[set]; kinds != 0; kinds &= kinds - 1 {
+			r.count[bits.TrailingZeros32(kinds)] += n
+		}
+	}
+	p.readTones(r.tones)
 	return r
 }
 
-// ofKind counts the article's own words of a kind, as findings of a name. Only
-// where some of them may be dismissed are the words gone through again.
+// resized returns a slice of n values in the memory of s, if that is enough.
+func resized[T any](s []T, n int) []T { return slices.Grow(s[:0], n)[:n] }
+
+// ofKind counts the article's own words of a kind, as findings of a name.
 func (p *Page) ofKind(kind registerKind, name string) (count int, found []Finding) {
 	r := p.readRegister()
-	if len(p.rulings.active) == 0 {
-		for _, w := range r.first[kind][:min(r.count[kind], maxFindings)] {
-			found = append(found, p.finding(name, int(w), int(w)+1))
-		}
+	if p.silent {
 		p.kept.tallied = r.count[kind]
-		return p.kept.tallied, found
+		return p.kept.tallied, nil
 	}
+	some := min(r.count[kind], maxFindings)
 	for i := range p.Words {
-		if p.words[i].Flags&(InBody|Quoted) == InBody && r.kinds[i]&(1<<kind) != 0 {
+		if len(p.rulings.active) == 0 && len(found) == some {
+			p.kept.tallied = r.count[kind]
+			break // nothing that can be dismissed
+		}
+		if r.kinds[i]&(1<<kind) != 0 && p.own(i) {
 			found = p.tally(found, p.finding(name, i, i+1), "")
 		}
 	}
 	return p.kept.tallied, found
 }
+
+// own reports whether word i belongs to the article and stands outside quotation.
+func (p *Page) own(i int) bool { return p.words[i].Flags&(InBody|Quoted) == InBody }
 
 // registerRate makes the indicator of a kind.
 func registerRate(kind registerKind, title string, d Direction, definition, why string) Indicator {

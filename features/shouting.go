@@ -27,7 +27,7 @@ func measureShouting(p *Page) Value {
 			found = p.keep(found, p.finding("shouting", i, i+1))
 		}
 	}
-	return per100(p.found(found), p.ownWords(), found)
+	return per100(p.found(found), p.readRegister().own, found)
 }
 
 // inCapitals lists the words of the article in capitals outside quotation,
