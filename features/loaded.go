@@ -40,10 +40,10 @@ func measureLoaded(p *Page) Value {
 	}
 	reported := p.reportedWords()
 	var found []Finding
-	var hits []loadedHit
+	hits := p.heard.hits
 	for si := range p.Sentences {
 		s := &p.Sentences[si]
-		if !p.bodySentence(si) {
+		if !p.bodySentence(si) || !p.heard.sentences[si] && r.bounds[s.Last]-r.bounds[s.First] < loadedThreshold {
 			continue
 		}
 		var sum int
@@ -51,11 +51,16 @@ func measureLoaded(p *Page) Value {
 		if sum < loadedThreshold {
 			continue
 		}
+		if p.silent {
+			p.kept.leftOut += len(hits)
+			continue
+		}
 		for _, h := range hits {
 			found = p.keep(found, p.finding(KindLoaded, h.first, h.last,
 				Attribute{"category", h.category}, Attribute{"weight", float64(h.weight) / 100}, Attribute{"entry", h.entry}, Attribute{"sentence_score", sentenceScore(sum)}))
 		}
 	}
+	p.heard.hits = hits
 	return per100(p.found(found), r.own, found)
 }
 
@@ -105,16 +110,28 @@ func (t *Text) negated(w int, s *Sentence) bool {
 	return false
 }
 
+// heard is memory of measureLoaded.
+type heard struct {
+	words     []bool // that are reported, see reportedWords
+	sentences []bool // that hold such words
+	hits      []loadedHit
+}
+
 // reportedWords flags the words that a speaker other than a vague one is
 // reported to have said: the clause after the cue, or the one that it closes.
 func (p *Page) reportedWords() []bool {
-	reported := make([]bool, len(p.Words))
+	h := &p.heard
+	h.words, h.sentences = resized(h.words, len(p.Words)), resized(h.sentences, len(p.Sentences))
+	clear(h.words)
+	clear(h.sentences)
 	for i := range p.Attributions {
 		a := &p.Attributions[i]
 		if a.Quote >= 0 || !a.Attributed || a.View || a.Speaker.kind == SpeakerVague {
 			continue
 		}
-		s := p.Sentences[p.sentenceOf(a.Cue.first)]
+		si := p.sentenceOf(a.Cue.first)
+		s := &p.Sentences[si]
+		h.sentences[si] = true
 		begin, end := min(a.Cue.first, a.Speaker.first), max(a.Cue.last, a.Speaker.last)
 		before := s.Last-end < 4 // the cue closes the sentence
 		if comma := p.nextComma(end, s.Last); begin > s.First && p.words[begin].Gap&GapComma != 0 && comma < s.Last {
@@ -122,11 +139,11 @@ func (p *Page) reportedWords() []bool {
 		}
 		for w := s.First; w < s.Last; w++ {
 			if w < begin && before || w >= end {
-				reported[w] = true
+				h.words[w] = true
 			}
 		}
 	}
-	return reported
+	return h.words
 }
 
 // nextComma returns the first word from w on that stands behind a comma, or

@@ -220,7 +220,7 @@ func (l *LoadedLexicon) weigh(t *Text, s *Sentence, titled bool, entries []int32
 		word, entry := &t.words[first], entries[first-s.First]
 		kind, last := TokenWord, first+1
 		var phrase *lexicon.Sense
-		if word.Flags&(Quoted|Digits|Capital) != 0 || l.glossary.roles[word.ID]&rolePhrase != 0 {
+		if word.Flags&(Quoted|Digits|Capital) != 0 || t.lex.Starts(word.ID)&loadedOrNot != 0 {
 			tok := t.LoadedToken(first, s, titled)
 			kind, last, phrase = tok.Kind, tok.Last, tok.Phrase
 		}
@@ -263,6 +263,27 @@ func (l *LoadedLexicon) weigh(t *Text, s *Sentence, titled bool, entries []int32
 	}
 	return sum, hits
 }
+
+// bound is the most that a word of a weight adds to a sentence's sum, unless it
+// stands in reported speech or a phrase. It is made to have no jump that is hard to
+// foresee.
+func (l *LoadedLexicon) bound(w *Word, weight int) int {
+	least := math.MinInt
+	if w.Flags&(Quoted|Capital|Digits) != 0 {
+		least = 0 // it may not count
+	}
+	most := max(weight, least)
+	if w.Gap == GapHyphen {
+		most += max(l.hyphen, 0)
+	}
+	if w.Flags&Digits != 0 {
+		most += max(l.number, 0)
+	}
+	return most
+}
+
+// unbound is more than the words of any sentence weigh.
+const unbound = 1 << 40
 
 // Weigh returns the sum of a sentence's weights outside quotation, and the words
 // and phrases that are shown when it is loaded: when the sum is 1 or more.

@@ -22,6 +22,7 @@ type Page struct {
 
 	models   Models
 	register register // see readRegister
+	heard    heard    // memory of measureLoaded
 	title    Text     // the record's title, where it is split
 	titled   bool
 	kept     kept         // of the indicator that is measuring

@@ -3,8 +3,6 @@ package features
 import (
 	_ "embed"
 	"fmt"
-	"math/bits"
-	"slices"
 	"strings"
 	"sync"
 
@@ -143,72 +141,6 @@ func contracted(w string) bool {
 	return false
 }
 
-// A register holds what the words of one document are known for, and the counts.
-type register struct {
-	done    bool
-	own     int      // words of the article outside quotation
-	digits  int      // of those, with a digit
-	kinds   []uint32 // of every word, as bits
-	entries []int32  // of every word, in the lexicon of loaded words
-	tones   []tone   // in order
-	sets    []int    // own words by the set of their kinds
-	count   [registerKinds]int
-}
-
-// readRegister looks up the words and counts the article's own, once a document.
-func (p *Page) readRegister() *register {
-	r := &p.register
-	if r.done {
-		return r
-	}
-	l := p.models.Loaded
-	g := l.glossary
-	*r = register{done: true, tones: r.tones[:0],
-		kinds: resized(r.kinds, len(p.Words)), entries: resized(r.entries, len(p.Words)), sets: resized(r.sets, len(g.sets))}
-	clear(r.sets)
-	marks := apostrophes{src: p.Source, straight: -1, curly: -1}
-	mark := marks.next(0)
-	for i := range p.Words {
-		w := &p.words[i]
-		known := g.find(w.Hash)
-		kinds, entry, form := known.kinds, known.entry, uint32(0)
-		if mark < int(w.Start) {
-			mark = marks.next(int(w.Start))
-		}
-		if p.Source[w.End-1] == 'y' || mark < int(w.End) {
-			form = p.formKinds(i, kinds)
-			if entry == 0 {
-				entry = l.byForm(p.Source[w.Start:w.End])
-			}
-		}
-		r.kinds[i], r.entries[i] = kinds|form, entry
-		if w.Flags&(InBody|Quoted) != InBody {
-			continue
-		}
-		r.own++
-		r.sets[known.set]++
-		if form &^= kinds; form != 0 {
-			r.count[bits.TrailingZeros32(form)]++
-		}
-		if w.Flags&Digits != 0 {
-			r.digits++
-		}
-		if g.roles[w.ID]&roleTone != 0 {
-			r.tones = append(r.tones, tone{first: i})
-		}
-	}
-	for set, n := range r.sets {
-		for kinds := g.sets[set]; kinds != 0; kinds &= kinds - 1 {
-			r.count[bits.TrailingZeros32(kinds)] += n
-		}
-	}
-	p.readTones(r.tones)
-	return r
-}
-
-// resized returns a slice of n values in the memory of s, if that is enough.
-func resized[T any](s []T, n int) []T { return slices.Grow(s[:0], n)[:n] }
-
 // ofKind counts the article's own words of a kind, as findings of a name.
 func (p *Page) ofKind(kind registerKind, name string) (count int, found []Finding) {
 	r := p.readRegister()
@@ -228,9 +160,6 @@ func (p *Page) ofKind(kind registerKind, name string) (count int, found []Findin
 	}
 	return p.kept.tallied, found
 }
-
-// own reports whether word i belongs to the article and stands outside quotation.
-func (p *Page) own(i int) bool { return p.words[i].Flags&(InBody|Quoted) == InBody }
 
 // registerRate makes the indicator of a kind.
 func registerRate(kind registerKind, title string, d Direction, definition, why string) Indicator {

@@ -1,12 +1,27 @@
 package features
 
-import "credence/features/internal/lexicon"
+import (
+	"slices"
+
+	"credence/features/internal/lexicon"
+)
 
 // A tone is a place of the article, outside quotation, where a hedge, booster or
 // superlative may stand.
 type tone struct {
 	first, words int           // 0 words: none stands there
 	sense        lexicon.Sense // of the longest expression
+}
+
+// addTone notes a place, in order.
+func (r *register) addTone(first int) {
+	at := len(r.tones)
+	for at > 0 && r.tones[at-1].first > first {
+		at-- // behind the longest word of a phrase
+	}
+	if at == 0 || r.tones[at-1].first < first {
+		r.tones = slices.Insert(r.tones, at, tone{first: first})
+	}
 }
 
 // readTones finds what stands at each place.

@@ -15,6 +15,7 @@ import (
 	"embed"
 	"fmt"
 	"io/fs"
+	"iter"
 	"strconv"
 	"strings"
 	"sync"
@@ -299,6 +300,19 @@ next:
 		best, length = p.sense, len(p.rest)+1
 	}
 	return best, length
+}
+
+// Phrases goes through the phrases of the classes: their first words and the rest.
+func (l *Lexicon) Phrases(class Class) iter.Seq2[ID, []ID] {
+	return func(yield func(first ID, rest []ID) bool) {
+		for id, list := range l.phrases {
+			for _, p := range list {
+				if p.sense.Class&class != 0 && !yield(ID(id), p.rest) {
+					return
+				}
+			}
+		}
+	}
 }
 
 // Lists returns the lists that the lexicon was compiled from, by name.
