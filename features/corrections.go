@@ -2,6 +2,8 @@ package features
 
 import (
 	"strings"
+
+	"credence/features/internal/lexicon"
 )
 
 // corrections tells whether the piece carries a note of correction. Source: the
@@ -15,15 +17,8 @@ var corrections = Indicator{
 		if p.Layout.BodyWords == 0 {
 			return Value{}
 		}
-		for _, b := range p.Blocks {
-			if b.Last-b.First < 4 || p.words[b.First+1].Gap&(GapColon|GapDash|GapStop) == 0 && !p.correctionLead(b) {
-				continue
-			}
-			switch p.lower(b.First) {
-			case "correction", "corrections", "clarification", "corrected", "correction:":
-				return Value{X: 1, N: 1, Findings: []Finding{{Kind: "correction", Evidence: InText, Start: int(b.Start), End: int(b.End)}}}
-			}
-			if p.correctionLead(b) {
+		for i := range p.Blocks {
+			if b := &p.Blocks[i]; p.isCorrection(b) {
 				return Value{X: 1, N: 1, Findings: []Finding{{Kind: "correction", Evidence: InText, Start: int(b.Start), End: int(b.End)}}}
 			}
 		}
@@ -31,9 +26,41 @@ var corrections = Indicator{
 	},
 }
 
+// isCorrection reports a block that begins "Correction: …" or leads to one.
+func (p *Page) isCorrection(b *Block) bool {
+	if b.Last-b.First < 4 {
+		return false
+	}
+	if p.words[b.First+1].Gap&(GapColon|GapDash|GapStop) != 0 {
+		switch p.lower(b.First) {
+		case "correction", "corrections", "clarification", "corrected", "correction:":
+			return true
+		}
+	}
+	return p.mayLead(b) && p.correctionLead(b)
+}
+
+// leadBytes is how far into a block its lead is looked for.
+const leadBytes = 160
+
+// mayLead reports whether a block has one of the words that correctionLead looks for
+// where it would stand; few have.
+func (p *Page) mayLead(b *Block) bool {
+	this, earlier, previous := lexicon.Hash("this"), lexicon.Hash("earlier"), lexicon.Hash("previous")
+	if p.words[b.First].Hash == this {
+		return true
+	}
+	for i := b.First; i < b.Last && p.words[i].Start < b.Start+leadBytes; i++ {
+		if h := p.words[i].Hash; h == earlier || h == previous {
+			return true
+		}
+	}
+	return false
+}
+
 // correctionLead reports "An earlier version of this article misstated …".
-func (p *Page) correctionLead(b Block) bool {
-	text := strings.ToLower(p.Source[b.Start:min(b.End, b.Start+160)])
+func (p *Page) correctionLead(b *Block) bool {
+	text := strings.ToLower(p.Source[b.Start:min(b.End, b.Start+leadBytes)])
 	return strings.Contains(text, "version of this ") && (strings.Contains(text, "an earlier version") || strings.Contains(text, "a previous version")) ||
 		strings.HasPrefix(text, "this article has been corrected") || strings.HasPrefix(text, "this story has been corrected")
 }

@@ -15,7 +15,10 @@ var exclamation = Indicator{
 		var found []Finding
 		for i := range p.Sentences {
 			s := &p.Sentences[i]
-			if p.bodySentence(i) && p.words[s.Last-1].Flags&Quoted == 0 && strings.Contains(p.Source[p.words[s.Last-1].End:s.End], "!") {
+			if p.GapAfter(s.Last-1)&GapExclaim == 0 || !p.bodySentence(i) {
+				continue
+			}
+			if p.words[s.Last-1].Flags&Quoted == 0 && strings.Contains(p.Source[p.words[s.Last-1].End:s.End], "!") {
 				found = p.keep(found, Finding{Kind: "exclamation", Evidence: InText, Start: int(p.words[s.Last-1].Start), End: int(s.End)})
 			}
 		}

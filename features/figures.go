@@ -30,10 +30,10 @@ var boundedFigures = Indicator{
 		r := p.readRegister()
 		var found []Finding
 		for i := 1; i < len(p.Words); i++ {
-			if p.words[i].Flags&(InBody|Quoted) != InBody || p.words[i].Gap != GapSpace && p.words[i].Gap != GapSpace|GapOther {
+			if r.kinds[i-1]&(1<<regBounds) == 0 || !p.own(i) || p.words[i].Gap != GapSpace && p.words[i].Gap != GapSpace|GapOther {
 				continue
 			}
-			if p.words[i].Flags&Digits == 0 && r.kinds[i]&(1<<regQuantities) == 0 || r.kinds[i-1]&(1<<regBounds) == 0 {
+			if p.words[i].Flags&Digits == 0 && r.kinds[i]&(1<<regQuantities) == 0 {
 				continue
 			}
 			found = p.tally(found, p.finding("bounded_figure", i-1, i+1), "")

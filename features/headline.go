@@ -9,21 +9,27 @@ type headline struct {
 	record      bool   // it stands in the record's title alone
 }
 
-// headline returns the headline; not ok when there is none. The record's title is
-// used unless the text shows the same.
-func (p *Page) headline() (h headline, ok bool) {
+// headline returns the headline; not ok when there is none.
+func (p *Page) headline() (h *headline, ok bool) {
+	h = &p.top
+	if !p.topKnown {
+		*h, p.topKnown = p.pickHeadline(), true
+	}
+	return h, h.first < h.last
+}
+
+// pickHeadline returns the headline, no words for none. The record's title is used unless the text shows
+// the same.
+func (p *Page) pickHeadline() headline {
 	if b := p.Layout.Headline; b >= 0 && (p.Doc.Title == "" || sameWords(p.Doc.Title, p.blockText(b))) {
 		block := &p.Blocks[b]
-		return headline{&p.Text, block.First, block.Last, block.End, false}, block.First < block.Last
+		return headline{&p.Text, block.First, block.Last, block.End, false}
 	}
 	if p.Doc.Title == "" {
-		return h, false
+		return headline{}
 	}
-	if !p.titled {
-		p.title.Split(p.Doc.Title)
-		p.titled = true
-	}
-	return headline{&p.title, 0, len(p.title.Words), uint32(len(p.title.Source)), true}, len(p.title.Words) > 0
+	p.title.Split(p.Doc.Title)
+	return headline{&p.title, 0, len(p.title.Words), uint32(len(p.title.Source)), true}
 }
 
 // finding makes a finding over bytes of the headline.
@@ -48,7 +54,7 @@ func headlineIndicator(name, title string, d Direction, definition, why string, 
 			}
 			var found []Finding
 			for i := h.first; i < h.last; {
-				n, what := counts(p, &h, i)
+				n, what := counts(p, h, i)
 				if n > 0 {
 					found = p.keep(found, h.finding("headline_mark", h.words[i].Start, h.words[i+n-1].End, Attribute{"mark", what}))
 				}

@@ -17,26 +17,24 @@ var headlineMatch = Indicator{
 		if !ok || p.Layout.BodyWords == 0 {
 			return Value{}
 		}
-		var want []string
-		var at []int
-		for i := h.first; i < h.last; i++ {
-			if w := h.words[i]; w.Flags&HasLetters != 0 && w.End-w.Start > 1 && !h.Is(i, functionWord) {
-				want, at = append(want, strings.ToLower(trimPossessive(h.Word(i)))), append(at, i)
-			}
-		}
-		if len(want) < 2 {
+		p.sought = h.contentWords(p.sought[:0])
+		if len(p.sought) < 2 {
 			return Value{}
 		}
-		seen := p.articleHas(want)
+		p.seek(p.sought)
 		n := 0
 		var found []Finding
-		for k, i := range at {
-			if seen[k] {
+		for i := range p.sought {
+			s := &p.sought[i]
+			if s.found {
 				n++
 			}
-			found = p.keep(found, h.finding("headline_word", h.words[i].Start, h.words[i].End, Attribute{"in_article", seen[k]}))
+			if !p.silent {
+				w := &h.words[s.word]
+				found = p.keep(found, h.finding("headline_word", w.Start, w.End, Attribute{"in_article", s.found}))
+			}
 		}
-		return share(n, len(want), found)
+		return share(n, len(p.sought), found)
 	},
 }
 
@@ -46,31 +44,80 @@ const functionWord = lexicon.Function | lexicon.Determiner | lexicon.Possessive 
 // stemBytes is how many bytes at its beginning stand for a longer word.
 const stemBytes = 5
 
-// articleHas reports which of the words, in small letters, the article has. A word
-// is found by its first bytes, a shorter one whole. Names count whatever their
-// length, so that it does not matter what somebody is called.
-func (p *Page) articleHas(words []string) []bool {
-	seen := make([]bool, len(words))
+// A sought is a word of the headline that is looked for in the article.
+type sought struct {
+	text  string // in small letters where it is not of ASCII alone, without its 's
+	word  int    // of the headline
+	found bool
+}
+
+// contentWords appends the words of the headline that are no function words.
+func (h *headline) contentWords(list []sought) []sought {
+	for i := h.first; i < h.last; i++ {
+		if w := &h.words[i]; w.Flags&HasLetters != 0 && w.End-w.Start > 1 && !h.Is(i, functionWord) {
+			list = append(list, sought{text: smallBeyondASCII(trimPossessive(h.Word(i))), word: i})
+		}
+	}
+	return list
+}
+
+// smallBeyondASCII puts a word in small letters if there are others than those of
+// ASCII in it, so that its first byte is that of its small letters but for 0x20.
+func smallBeyondASCII(s string) string {
+	for i := range len(s) {
+		if s[i] >= 0x80 {
+			return strings.ToLower(s)
+		}
+	}
+	return s
+}
+
+// seek marks the words that the article has. A word is found by its first bytes, a
+// shorter one whole. Names count whatever their length, so that it does not matter
+// what somebody is called. Cost: a look at the first two bytes of each word.
+func (p *Page) seek(words []sought) {
+	begin := beginnings(words)
 	left := len(words)
 	for i := range p.Words {
 		w := &p.words[i]
-		if w.Flags&InBody == 0 || left == 0 {
+		a, b := p.Source[w.Start], p.Source[min(w.Start+1, w.End-1)]
+		if begin[a%32]>>(b%32)&1 == 0 && b < 0x80 || w.Flags&InBody == 0 {
 			continue
 		}
 		word := p.Source[w.Start:w.End]
-		for k, want := range words {
-			if seen[k] || word[0]|0x20 != want[0]|0x20 {
-				continue
-			}
-			if len(want) >= stemBytes && len(word) >= stemBytes {
-				seen[k] = strings.EqualFold(word[:stemBytes], want[:stemBytes])
-			} else {
-				seen[k] = len(word) >= len(want) && strings.EqualFold(trimPossessive(word), want)
-			}
-			if seen[k] {
-				left--
+		for k := range words {
+			if s := &words[k]; !s.found && s.is(word) {
+				s.found = true
+				if left--; left == 0 {
+					return
+				}
 			}
 		}
 	}
-	return seen
+}
+
+// beginnings is a table of how words begin: for the last five bits of a first byte,
+// the same of the second one. They do not tell capitals from small letters.
+func beginnings(words []sought) (begin [32]uint32) {
+	for k := range words {
+		text := words[k].text
+		if len(text) == 1 || text[1] >= 0x80 {
+			begin[text[0]%32] = 1<<32 - 1 // letters beyond ASCII may have small ones in it
+		} else {
+			begin[text[0]%32] |= 1 << (text[1] % 32)
+		}
+	}
+	return begin
+}
+
+// is reports whether a word of the article is the one sought.
+func (s *sought) is(word string) bool {
+	want := s.text
+	if word[0]|0x20 != want[0]|0x20 {
+		return false
+	}
+	if len(want) >= stemBytes && len(word) >= stemBytes {
+		return strings.EqualFold(word[:stemBytes], want[:stemBytes])
+	}
+	return len(word) >= len(want) && strings.EqualFold(trimPossessive(word), want)
 }

@@ -122,8 +122,8 @@ func (p *Page) notes() []Finding {
 		notes = append(notes, Finding{Kind: "language", Evidence: InMetadata, Field: "language",
 			Note: "the record gives another language than the text is in", Attributes: []Attribute{{"value", p.Doc.Language}, {"text", f.Language}}})
 	}
-	if h := p.Layout.Headline; h >= 0 && p.Doc.Title != "" && !sameWords(p.Doc.Title, p.blockText(h)) {
-		b := p.Blocks[h]
+	if h, _ := p.headline(); h.record && p.Layout.Headline >= 0 {
+		b := p.Blocks[p.Layout.Headline]
 		notes = append(notes, disagreement("title", p.Doc.Title, Span{int(b.Start), int(b.End)}))
 	}
 	if at := f.bylineAt; at.End > at.Start && p.Doc.Byline != "" && !shareWord(p.Doc.Byline, p.Source[at.Start:at.End]) {

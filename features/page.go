@@ -23,8 +23,11 @@ type Page struct {
 	models   Models
 	register register // see readRegister
 	heard    heard    // memory of measureLoaded
+	sought   []sought // memory of headlineMatch
+	seen     hashSet  // memory of measureRepetition
 	title    Text     // the record's title, where it is split
-	titled   bool
+	top      headline // see headline
+	topKnown bool
 	kept     kept         // of the indicator that is measuring
 	silent   bool         // findings are counted and not shown
 	rulings  rulings      // of the document
@@ -42,7 +45,7 @@ type Page struct {
 
 // prepare reads doc into p, reusing what p holds.
 func (p *Page) prepare(doc *corpus.Document) {
-	p.Doc, p.titled, p.register.done = doc, false, false
+	p.Doc, p.topKnown, p.register.done = doc, false, false
 	p.Text.Split(doc.Text)
 	p.Dates, p.Periods = p.scanDates(p.Dates[:0], p.Periods[:0])
 	p.layOut()

@@ -25,7 +25,7 @@ var plainReporting = Indicator{
 			if is {
 				plain++
 			}
-			if len(found) < maxKept {
+			if !p.silent && len(found) < maxKept {
 				found = append(found, p.finding("reporting_verb", a.Cue.first, a.Cue.last, Attribute{"plain", is}))
 			}
 		}

@@ -10,25 +10,48 @@ var repetition = Indicator{
 	Measure:    measureRepetition,
 }
 
+// repeatedWords is the fewest words of a sentence that counts.
+const repeatedWords = 6
+
 func measureRepetition(p *Page) Value {
-	const least, words = 5, 6
-	seen := make(map[uint64]bool, len(p.Sentences))
+	const least = 5
 	var found []Finding
-	n := 0
+	n, alike := 0, false
+	p.seen.reset(len(p.Sentences))
 	for i := range p.Sentences {
-		s := &p.Sentences[i]
-		if s.Last-s.First < words || !p.bodySentence(i) || p.words[s.First].Flags&Quoted != 0 {
-			continue
+		if s := &p.Sentences[i]; p.mayRepeat(i) {
+			n++
+			alike = p.seen.add(p.outline(s)) || alike
 		}
-		n++
-		h := p.hashWords(s.First, s.Last)
-		if seen[h] {
-			found = p.keep(found, p.finding("repetition", s.First, s.Last))
-		}
-		seen[h] = true
+	}
+	if alike {
+		found = p.repeated(n)
 	}
 	if n < least {
 		return Value{}
 	}
 	return share(p.found(found), n, found)
+}
+
+// repeated finds the repeated ones of n sentences that count.
+func (p *Page) repeated(n int) (found []Finding) {
+	p.seen.reset(n)
+	for i := range p.Sentences {
+		if s := &p.Sentences[i]; p.mayRepeat(i) && p.seen.add(p.hashWords(s.First, s.Last)) {
+			found = p.keep(found, p.finding("repetition", s.First, s.Last))
+		}
+	}
+	return found
+}
+
+// mayRepeat reports whether sentence i is one that counts.
+func (p *Page) mayRepeat(i int) bool {
+	s := &p.Sentences[i]
+	return s.Last-s.First >= repeatedWords && p.words[s.First].Flags&(InBody|Quoted) == InBody
+}
+
+// outline is a hash of a sentence's first and last word and length: of most texts no
+// two are alike, so that no sentence need be read.
+func (p *Page) outline(s *Sentence) uint64 {
+	return uint64(p.words[s.First].Hash)<<32 ^ uint64(p.words[s.Last-1].Hash)<<8 ^ uint64(s.Last-s.First)
 }

@@ -1,0 +1,28 @@
+package features
+
+import "math/bits"
+
+// A hashSet is a set of hashes that keeps its memory: a table with open addressing,
+// at most half full, a power of two in length.
+type hashSet struct{ slots []uint64 } // 0 is free
+
+// reset empties the set and makes room for n hashes.
+func (s *hashSet) reset(n int) {
+	s.slots = resized(s.slots, 1<<bits.Len(uint(2*n)))
+	clear(s.slots)
+}
+
+// add adds a hash and reports whether it was there before.
+func (s *hashSet) add(h uint64) bool {
+	h = max(h, 1)
+	mask := uint64(len(s.slots) - 1)
+	for k := (h ^ h>>32) & mask; ; k = (k + 1) & mask {
+		switch s.slots[k] {
+		case h:
+			return true
+		case 0:
+			s.slots[k] = h
+			return false
+		}
+	}
+}
