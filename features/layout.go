@@ -55,7 +55,7 @@ func (p *Page) layOut() {
 	if p.Doc.Markup != nil {
 		model = p.models.Page
 	}
-	p.Layout.verdicts = model.verdicts(p)
+	model.verdicts(p)
 	p.Layout.threshold = p.Layout.bestThreshold()
 	first, last := p.core()
 	p.nameFurniture(first, last)

@@ -30,7 +30,7 @@ func SampleLayout(doc corpus.Document) *LayoutSample {
 
 // Names names the inputs of both looks.
 func (s *LayoutSample) Names() (first, second []string) {
-	return s.model.firstNames(), s.model.secondNames()
+	return s.model.first.weightNames(), s.model.second.weightNames()
 }
 
 // BlockWords returns the words of short block i and the names of the elements
@@ -40,10 +40,10 @@ func (s *LayoutSample) BlockWords(i int) []string { return s.page.modelWords(i) 
 // First returns the inputs of the first look at each block, given the odds of
 // words.
 func (s *LayoutSample) First(words map[string]float64) [][]float64 {
-	v := s.page.look(words)
+	v := s.page.look(newWordOdds(words))
 	rows := make([][]float64, len(v.cs))
 	for i := range rows {
-		rows[i] = s.model.firstRow(nil, v, i)
+		rows[i] = s.model.first.products(v.firstRow(nil, i))
 	}
 	return rows
 }
@@ -51,11 +51,11 @@ func (s *LayoutSample) First(words map[string]float64) [][]float64 {
 // Second returns the inputs of the second look at each block, given the odds of
 // words and the first one's verdicts.
 func (s *LayoutSample) Second(words map[string]float64, verdicts []float64) [][]float64 {
-	v := s.page.look(words)
+	v := s.page.look(newWordOdds(words))
 	v.see(verdicts)
 	rows := make([][]float64, len(v.cs))
 	for i := range rows {
-		rows[i] = s.model.secondRow(nil, v, i)
+		rows[i] = s.model.second.products(v.secondRow(nil, i))
 	}
 	return rows
 }

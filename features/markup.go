@@ -1,7 +1,6 @@
 package features
 
 import (
-	"math"
 	"slices"
 	"strings"
 	"unicode"
@@ -42,6 +41,13 @@ type tree struct {
 	best   int32     // the element that holds most prose
 	whole  float64   // words of prose
 	groups []group
+
+	names []nameClues             // of each element and those around it
+	own   []float64               // of each element by itself
+	in    []tagSet                // tags of each element and those around it
+	known map[[2]string]nameClues // of elements that are called alike
+	alike map[[5]string]int32     // numbers of the groups
+
 	// of the second look: verdicts by element and group
 	byBox, byAround, byFurther, byGroup sums
 }
@@ -50,14 +56,15 @@ type tree struct {
 type group struct{ blocks, words, linked, ends float64 }
 
 // sums add verdicts up by element or group, weighted as in verdictView.
-type sums struct{ mass, weight map[int32]float64 }
+type sums struct{ mass, weight []float64 }
 
-func newSums() sums { return sums{map[int32]float64{}, map[int32]float64{}} }
+// reset makes room for n elements or groups.
+func (s *sums) reset(n int) { s.mass, s.weight = cleared(s.mass, n), cleared(s.weight, n) }
 
-func (s sums) add(key int32, x, w float64) { s.mass[key] += x * w; s.weight[key] += w }
+func (s *sums) add(key int32, x, w float64) { s.mass[key] += x * w; s.weight[key] += w }
 
 // mean is the mean of what was added under the key, without one of them.
-func (s sums) mean(key int32, x, w float64) float64 {
+func (s *sums) mean(key int32, x, w float64) float64 {
 	rest := s.weight[key] - w
 	if rest < 1e-9 {
 		return x
@@ -66,54 +73,67 @@ func (s sums) mean(key int32, x, w float64) float64 {
 }
 
 // readMarkup reads the markup around each block.
-func (v *view) readMarkup(odds map[string]float64) {
-	m := v.Doc.Markup
+func (v *view) readMarkup() {
+	m, t := v.Doc.Markup, &v.tree
 	n := len(m.Elements)
-	t := &tree{m: m, last: make([]int32, n), depth: make([]int, n), prose: make([]float64, n)}
-	known := make(map[[2]string]nameClues, 256) // of elements that are called alike
-	names, own, in := make([]nameClues, n), make([]float64, n), make([]tagSet, n)
-	for e := range m.Elements {
-		el := &m.Elements[e]
-		t.last[e] = int32(e)
-		if el.Parent >= 0 {
-			names[e], in[e], t.depth[e] = names[el.Parent], in[el.Parent], t.depth[el.Parent]+1
-		}
-		if k := slices.Index(withinTags[:], el.Tag); k >= 0 {
-			in[e] |= 1 << k
-		}
-		key := [2]string{el.Tag, el.Names}
-		here, ok := known[key]
-		if !ok {
-			here = readNames(el, odds)
-			known[key] = here
-		}
-		c := &names[e]
-		c.sum, c.n, c.best, c.worst = c.sum+here.sum, c.n+here.n, math.Max(c.best, here.best), math.Min(c.worst, here.worst)
-		own[e] = here.sum
-	}
+	t.m, t.best, t.whole, t.groups = m, 0, 0, t.groups[:0]
+	t.last, t.depth, t.prose = cleared(t.last, n), cleared(t.depth, n), cleared(t.prose, n)
+	t.readElements(v.odds)
 	for e := n - 1; e > 0; e-- {
 		p := m.Elements[e].Parent
 		t.last[p] = max(t.last[p], t.last[e])
 	}
-	v.tree = t
-	v.readBlocks(names, own, in)
+	v.readBlocks()
 	most := 0.0
-	for e := range t.prose {
-		t.whole += t.prose[e]
-		if t.prose[e] > most {
-			most, t.best = t.prose[e], int32(e)
+	for e, words := range t.prose {
+		t.whole += words
+		if words > most {
+			most, t.best = words, int32(e)
 		}
+	}
+}
+
+// readElements reads the names and tags of the elements, an element after those
+// around it.
+func (t *tree) readElements(odds *wordOdds) {
+	n := len(t.m.Elements)
+	t.names, t.own, t.in = cleared(t.names, n), cleared(t.own, n), cleared(t.in, n)
+	if t.known == nil {
+		t.known = make(map[[2]string]nameClues, 256)
+	}
+	clear(t.known)
+	for e := range t.m.Elements {
+		el := &t.m.Elements[e]
+		t.last[e] = int32(e)
+		if el.Parent >= 0 {
+			t.names[e], t.in[e], t.depth[e] = t.names[el.Parent], t.in[el.Parent], t.depth[el.Parent]+1
+		}
+		if k := slices.Index(withinTags[:], el.Tag); k >= 0 {
+			t.in[e] |= 1 << k
+		}
+		key := [2]string{el.Tag, el.Names}
+		here, ok := t.known[key]
+		if !ok {
+			here = readNames(el, odds.names)
+			t.known[key] = here
+		}
+		c := &t.names[e]
+		c.sum, c.n, c.best, c.worst = c.sum+here.sum, c.n+here.n, max(c.best, here.best), min(c.worst, here.worst)
+		t.own[e] = here.sum
 	}
 }
 
 // readBlocks gives each block the clues of the elements around it: of their
 // names, those of each element alone, and their tags.
-func (v *view) readBlocks(names []nameClues, own []float64, in []tagSet) {
-	t, m := v.tree, v.tree.m
+func (v *view) readBlocks() {
+	t, m := &v.tree, v.tree.m
 	parent := func(e int32) int32 { return max(m.Elements[e].Parent, 0) }
 	title := v.titleWords()
-	number := map[[5]string]int32{}
-	v.ms = make([]markupClues, len(v.cs))
+	if t.alike == nil {
+		t.alike = make(map[[5]string]int32, 64)
+	}
+	clear(t.alike)
+	v.ms = cleared(v.ms, len(v.cs))
 	k := 0
 	for i := range v.Blocks {
 		b, c := &v.Blocks[i], &v.ms[i]
@@ -125,18 +145,18 @@ func (v *view) readBlocks(names []nameClues, own []float64, in []tagSet) {
 		}
 		mb := m.Blocks[k]
 		e := mb.Element
-		c.tag, c.within, c.headed, c.named, c.depth = m.Elements[e].Tag, in[e], mb.Headed, names[e], t.depth[e]
-		c.linked = math.Min(float64(mb.Linked)/float64(max(mb.End-mb.Start, 1)), 1)
+		c.tag, c.within, c.headed, c.named, c.depth = m.Elements[e].Tag, t.in[e], mb.Headed, t.names[e], t.depth[e]
+		c.linked = min(float64(mb.Linked)/float64(max(mb.End-mb.Start, 1)), 1)
 		c.box = parent(e)
 		c.around = parent(c.box)
 		c.further = parent(c.around)
-		c.own = math.Max(-3, math.Min(own[e]+own[c.box], 3))
+		c.own = max(-3, min(t.own[e]+t.own[c.box], 3))
 		c.title = v.sharedWords(i, title)
 		key := [5]string{c.tag, m.Elements[e].Names, m.Elements[c.box].Tag, m.Elements[c.box].Names, m.Elements[c.around].Names}
-		g, ok := number[key]
+		g, ok := t.alike[key]
 		if !ok {
-			g = int32(len(number))
-			number[key] = g
+			g = int32(len(t.groups))
+			t.alike[key] = g
 			t.groups = append(t.groups, group{})
 		}
 		c.like = g
@@ -155,7 +175,7 @@ func (v *view) readBlocks(names []nameClues, own []float64, in []tagSet) {
 func readNames(el *corpus.Element, odds map[string]float64) (c nameClues) {
 	for name := range nameTokens(el.Tag, el.Names) {
 		if x, ok := odds[name]; ok {
-			c.sum, c.n, c.best, c.worst = c.sum+x, c.n+1, math.Max(c.best, x), math.Min(c.worst, x)
+			c.sum, c.n, c.best, c.worst = c.sum+x, c.n+1, max(c.best, x), min(c.worst, x)
 		}
 	}
 	return c
@@ -213,7 +233,7 @@ func (v *view) sharedWords(i int, title map[string]bool) float64 {
 			n++
 		}
 	}
-	return math.Min(2*float64(n)/float64(len(title)+b.Last-b.First), 1)
+	return min(2*float64(n)/float64(len(title)+b.Last-b.First), 1)
 }
 
 // inside reports whether element e stands in element of, or is it.
@@ -234,87 +254,6 @@ func (t *tree) apart(e int32) int {
 
 // proseShare is the share of the page's prose that stands directly in an
 // element.
-func (v *view) proseShare(e int32) float64 {
-	return v.tree.prose[e] / math.Max(v.tree.whole, 1)
-}
-
-// markupNeighbourInputs are the clues of the markup that a block shows to its
-// neighbours too.
-var markupNeighbourInputs = []input{
-	{"link share", func(v *view, i int) float64 { return v.ms[i].linked }},
-	{"paragraph", func(v *view, i int) float64 { return bit(v.ms[i].tag == "p") }},
-	{"name odds, mean", func(v *view, i int) float64 { return v.ms[i].named.sum / (v.ms[i].named.n + 1) }},
-	{"in prose's parent", func(v *view, i int) float64 { return bit(v.ms[i].box == v.tree.best) }},
-}
-
-// blockTags are the tags of blocks that the model tells apart.
-var blockTags = [...]string{"h1", "h2", "h3", "h4", "li", "td", "div", "span", "blockquote", "figcaption", "pre", "dd", "button", "section", "article", "body"}
-
-// markupInputs returns the inputs of the first look that only pages have.
-func markupInputs() []input {
-	in := append([]input(nil), markupNeighbourInputs...)
-	for _, tag := range blockTags {
-		in = append(in, input{"is " + tag, func(v *view, i int) float64 { return bit(v.ms[i].tag == tag) }})
-	}
-	for k, tag := range withinTags {
-		in = append(in, input{"in " + tag, func(v *view, i int) float64 { return bit(v.ms[i].within&(1<<k) != 0) }})
-	}
-	return append(in, []input{
-		{"mostly link", func(v *view, i int) float64 { return bit(v.ms[i].linked > 0.8) }},
-		{"begins in bold", func(v *view, i int) float64 { return bit(v.ms[i].headed) }},
-		{"name odds, sum", func(v *view, i int) float64 { return math.Max(-2, math.Min(v.ms[i].named.sum/6, 2)) }},
-		{"name odds, best", func(v *view, i int) float64 { return v.ms[i].named.best / 2 }},
-		{"name odds, worst", func(v *view, i int) float64 { return v.ms[i].named.worst / 2 }},
-		{"name odds, own", func(v *view, i int) float64 { return v.ms[i].own / 2 }},
-		{"title words", func(v *view, i int) float64 { return v.ms[i].title }},
-		{"is the title", func(v *view, i int) float64 { return bit(v.ms[i].title > 0.85) }},
-		{"depth", func(v *view, i int) float64 { return math.Min(float64(v.ms[i].depth), 30) / 30 }},
-		{"prose's branch", func(v *view, i int) float64 { return 1 - float64(v.tree.apart(v.ms[i].box))/farApart }},
-		{"in prose's element", func(v *view, i int) float64 { return bit(v.tree.inside(v.ms[i].box, v.tree.best)) }},
-		{"prose in box", func(v *view, i int) float64 { return v.proseShare(v.ms[i].box) }},
-		{"prose in box around", func(v *view, i int) float64 { return v.proseShare(v.ms[i].around) }},
-		{"like blocks", func(v *view, i int) float64 { return math.Min(math.Log2(v.group(i).blocks), 6) / 6 }},
-		{"like blocks, size", func(v *view, i int) float64 { return math.Min(math.Log2(1+v.group(i).words/v.group(i).blocks), 8) / 8 }},
-		{"like blocks, link share", func(v *view, i int) float64 { return v.group(i).linked / v.group(i).blocks }},
-		{"like blocks, ends", func(v *view, i int) float64 { return v.group(i).ends / v.group(i).blocks }},
-		{"in a list, unlinked", func(v *view, i int) float64 { return bit(v.ms[i].tag == "li") * (1 - v.ms[i].linked) }},
-		{"unlinked size", func(v *view, i int) float64 { return v.cs[i].size() * (1 - v.ms[i].linked) }},
-	}...)
-}
-
-func (v *view) group(i int) *group { return &v.tree.groups[v.ms[i].like] }
-
-// seeMarkup adds the first look's verdicts up by element and group.
-func (v *view) seeMarkup() {
-	t := v.tree
-	t.byBox, t.byAround, t.byFurther, t.byGroup = newSums(), newSums(), newSums(), newSums()
-	for i := range v.ms {
-		m, x, w := &v.ms[i], v.verdicts[i], math.Sqrt(float64(v.cs[i].words))
-		t.byBox.add(m.box, x, w)
-		t.byAround.add(m.around, x, w)
-		t.byFurther.add(m.further, x, w)
-		t.byGroup.add(m.like, x, w)
-	}
-}
-
-// markupSecondInputs are the inputs of the second look that only pages have.
-var markupSecondInputs = []input{
-	{"mean in box", func(v *view, i int) float64 { return v.meanBy(v.tree.byBox, v.ms[i].box, i) }},
-	{"mean in box around", func(v *view, i int) float64 { return v.meanBy(v.tree.byAround, v.ms[i].around, i) }},
-	{"mean in box further", func(v *view, i int) float64 { return v.meanBy(v.tree.byFurther, v.ms[i].further, i) }},
-	{"mean of like blocks", func(v *view, i int) float64 { return v.meanBy(v.tree.byGroup, v.ms[i].like, i) }},
-	{"article in box", func(v *view, i int) float64 { return v.tree.byBox.mass[v.ms[i].box] / v.whole() }},
-	{"article in box around", func(v *view, i int) float64 { return v.tree.byAround.mass[v.ms[i].around] / v.whole() }},
-	{"article in box further", func(v *view, i int) float64 { return v.tree.byFurther.mass[v.ms[i].further] / v.whole() }},
-	{"article in like blocks", func(v *view, i int) float64 { return v.tree.byGroup.mass[v.ms[i].like] / v.whole() }},
-	{"link share", func(v *view, i int) float64 { return v.ms[i].linked }},
-	{"name odds, mean", func(v *view, i int) float64 { return v.ms[i].named.sum / (v.ms[i].named.n + 1) }},
-	{"is the title", func(v *view, i int) float64 { return bit(v.ms[i].title > 0.85) }},
-	{"paragraph × mean of 6", func(v *view, i int) float64 { return bit(v.ms[i].tag == "p") * v.mean(i-6, i+7) }},
-	{"link share × mean of 6", func(v *view, i int) float64 { return v.ms[i].linked * v.mean(i-6, i+7) }},
-}
-
-// meanBy is the mean verdict on the other blocks of an element or group.
-func (v *view) meanBy(s sums, key int32, i int) float64 {
-	return s.mean(key, v.verdicts[i], math.Sqrt(float64(v.cs[i].words)))
+func (t *tree) proseShare(e int32) float64 {
+	return t.prose[e] / max(t.whole, 1)
 }

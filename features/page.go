@@ -41,6 +41,7 @@ type Page struct {
 	merged   []cue          // memory of findCues
 	flags    []bool         // memory of sentenceFlags
 	speech   []sentenceHash // memory of gaming
+	view     view           // memory of layOut
 }
 
 // prepare reads doc into p, reusing what p holds.
