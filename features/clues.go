@@ -1,7 +1,6 @@
 package features
 
 import (
-	"math"
 	"slices"
 	"strings"
 
@@ -44,16 +43,21 @@ var furnitureRoles = [...]Role{"menu", "share", "subscribe", "sign_in", "related
 // findClues fills Layout.clues.
 func (p *Page) findClues() {
 	l := &p.Layout
-	l.clues = append(l.clues[:0], make([]clues, len(p.Blocks))...)
-	seen := make(map[uint64]int, len(p.Blocks))
-	date, quote := 0, 0
+	l.clues = cleared(l.clues, len(p.Blocks))
+	l.lines.reset(len(p.Blocks))
+	l.firsts = l.firsts[:0]
+	table := listedTraits()
+	date, quote, sentence := 0, 0, 0
 	for i := range p.Blocks {
 		b, c := &p.Blocks[i], &l.clues[i]
 		c.words, c.bullet = b.Last-b.First, b.Bullet
 		c.ends = endsSentence(p.Source[b.Start:b.End])
-		p.countClasses(b, c)
-		p.seeEnds(b, c)
-		p.furniture(b, c)
+		seen := p.countClasses(b, c, table.traits)
+		p.seeEnds(b, c, seen.other)
+		p.furniture(b, c, table, seen)
+		for ; sentence < len(p.Sentences) && p.Sentences[sentence].Block == i; sentence++ {
+			c.sentences++
+		}
 		covered := 0
 		for ; date < len(p.Dates) && p.Dates[date].Start < b.End; date++ {
 			covered += p.Dates[date].Last - p.Dates[date].First
@@ -63,13 +67,19 @@ func (p *Page) findClues() {
 			c.speech = c.speech || p.Quotations[quote].Last-p.Quotations[quote].First > 3
 		}
 		if c.words > 0 && c.words < 30 && !(c.ends && c.words >= 12) {
-			if k, ok := seen[c.hash]; ok {
-				c.repeated, l.clues[k].repeated = true, true
-			} else {
-				seen[c.hash] = i
-			}
+			l.noteLine(i)
 		}
 	}
+}
+
+// noteLine marks line i and the first line of the same words as repeated.
+func (l *Layout) noteLine(i int) {
+	c := &l.clues[i]
+	if k := l.lines.number(c.hash); k < len(l.firsts) {
+		c.repeated, l.clues[l.firsts[k]].repeated = true, true
+		return
+	}
+	l.firsts = append(l.firsts, i)
 }
 
 // maxContents is the longest table of contents.
@@ -79,17 +89,14 @@ const maxContents = 100
 // come again later, in their order, each above a paragraph.
 func (p *Page) findContents() {
 	l := &p.Layout
-	next := make(map[uint64]int) // line → its last place
-	for i := range l.clues {
-		if c := &l.clues[i]; c.repeated && c.words >= 2 && !c.bullet && p.paragraphAfter(i) {
-			next[c.hash] = i
-		}
+	if !l.noteHeadings(p) {
+		return
 	}
 	for i := 0; i < len(l.clues); {
 		run, at := i, i
 		for run < len(l.clues) && run-i < maxContents {
-			to, ok := next[l.clues[run].hash]
-			if l.clues[run].words > 0 && (!ok || to <= at || to == run) {
+			to := l.headingOf(run)
+			if l.clues[run].words > 0 && (to <= at || to == run) {
 				break
 			}
 			if l.clues[run].words > 0 {
@@ -101,8 +108,8 @@ func (p *Page) findContents() {
 			for k := i; k < run; k++ {
 				if l.clues[k].words > 0 {
 					l.clues[k].contents, l.clues[k].repeated = true, true
-					l.clues[next[l.clues[k].hash]].listed = true
-					l.clues[next[l.clues[k].hash]].repeated = false
+					l.clues[l.headingOf(k)].listed = true
+					l.clues[l.headingOf(k)].repeated = false
 				}
 			}
 			if i > 0 && l.clues[i-1].role == "contents" {
@@ -115,6 +122,27 @@ func (p *Page) findContents() {
 	}
 }
 
+// noteHeadings notes the last place of each repeated line above a paragraph, and
+// reports whether there are any.
+func (l *Layout) noteHeadings(p *Page) (any bool) {
+	l.lasts = cleared(l.lasts, len(l.firsts))
+	for i := range l.clues {
+		if c := &l.clues[i]; c.repeated && c.words >= 2 && !c.bullet && p.paragraphAfter(i) {
+			k, _ := l.lines.find(c.hash)
+			l.lasts[k], any = i+1, true
+		}
+	}
+	return any
+}
+
+// headingOf is the last place of line i above a paragraph, -1 for none.
+func (l *Layout) headingOf(i int) int {
+	if k, ok := l.lines.find(l.clues[i].hash); ok {
+		return l.lasts[k] - 1
+	}
+	return -1
+}
+
 // paragraphAfter reports whether the block after block i is prose.
 func (p *Page) paragraphAfter(i int) bool {
 	for k := i + 1; k < len(p.Blocks) && k <= i+2; k++ {
@@ -125,54 +153,67 @@ func (p *Page) paragraphAfter(i int) bool {
 	return false
 }
 
+// blockMarks is what a pass over a block's words found of what must be looked at
+// closely.
+type blockMarks struct {
+	traits wordTrait // of any word
+	other  bool      // an unusual sign stands in or beside the block
+	digits bool
+}
+
 // countClasses counts the kinds of words of a block.
-func (p *Page) countClasses(b *Block, c *clues) {
-	function, capitals, hosts := 0, 0, 0
-	digits, commas, caps, first, second, single := 0, 0, 0, 0, 0, 0
-	c.hash = p.hashWords(b.First, b.Last)
-	for w := b.First; w < b.Last; w++ {
-		word := &p.words[w]
-		class := p.lex.Class(word.ID)
-		if class&(lexicon.Function|lexicon.Determiner|lexicon.Possessive) != 0 {
-			function++
+func (p *Page) countClasses(b *Block, c *clues, traits []wordTrait) (seen blockMarks) {
+	var function, capitals, hosts, digits, commas, caps, first, second, single int
+	hash := uint64(hashStart)
+	words := p.words[b.First : b.Last+1]
+	for i := range words[:len(words)-1] {
+		word := &words[i]
+		hash = hashWord(hash, word.Hash)
+		t := traits[word.ID]
+		seen.traits |= t
+		function += int(t & traitGrammar)
+		capitals += int(word.Flags & Capital)
+		if word.Flags&(AllCaps|Digits) != 0 {
+			if word.Flags&AllCaps != 0 {
+				caps++
+			}
+			if word.Flags&Digits != 0 {
+				digits++
+				c.clock = c.clock || word.Gap == GapColon && i > 0
+			}
 		}
-		if class&lexicon.Say != 0 && class&lexicon.Past != 0 {
-			c.speech = true
-		}
-		if class&lexicon.Furniture != 0 {
-			single++
-		}
-		if class&lexicon.Piece != 0 {
-			c.piece = true
-		}
-		if class&(lexicon.Pronoun|lexicon.Possessive) != 0 {
-			switch person(p.Word(w)) {
+		if t&(traitPerson|traitSingle) != 0 {
+			if t&traitSingle != 0 {
+				single++
+			}
+			switch p.personOf(b.First+i, t) {
 			case 1:
 				first++
 			case 2:
 				second++
 			}
 		}
-		if word.Flags&Capital != 0 {
-			capitals++
+		if word.Gap == GapSpace {
+			continue
 		}
-		if word.Flags&AllCaps != 0 {
-			caps++
+		seen.other = seen.other || word.Gap&GapOther != 0
+		if i == 0 {
+			continue
 		}
-		if word.Flags&Digits != 0 {
-			digits++
-			c.clock = c.clock || word.Gap == GapColon && w > b.First
-		}
-		if word.Gap&GapComma != 0 && w > b.First {
+		if word.Gap&GapComma != 0 {
 			commas++
 		}
-		if word.Gap == GapStop && w > b.First {
+		if word.Gap == GapStop {
 			hosts++
 		}
-		if word.Gap&GapOther != 0 && word.Gap&GapSpace != 0 && w > b.First {
+		if word.Gap&GapOther != 0 && word.Gap&GapSpace != 0 {
 			c.separators++
 		}
 	}
+	seen.other = seen.other || words[len(words)-1].Gap&GapOther != 0
+	seen.digits = digits > 0
+	c.hash = hash
+	c.speech, c.piece = seen.traits&traitSaid != 0, seen.traits&traitPiece != 0
 	if n := float64(c.words); c.words > 0 {
 		c.function, c.capitals = float64(function)/n, float64(capitals)/n
 		c.digits, c.commas, c.caps = float64(digits)/n, float64(commas)/n, float64(caps)/n
@@ -180,6 +221,15 @@ func (p *Page) countClasses(b *Block, c *clues) {
 		c.chars = float64(b.End-b.Start) / n
 		c.link = hosts > 0 && (hosts+1)*2 >= c.words && p.hostIn(b)
 	}
+	return seen
+}
+
+// personOf is the grammatical person of word i with its traits, 0 for the third.
+func (p *Page) personOf(i int, t wordTrait) int {
+	if t&traitPerson == 0 {
+		return 0
+	}
+	return person(p.Word(i))
 }
 
 // person is the grammatical person of a pronoun, 0 for the third.
@@ -194,7 +244,8 @@ func person(word string) int {
 }
 
 // seeEnds looks at how a block begins and ends.
-func (p *Page) seeEnds(b *Block, c *clues) {
+// other says whether an unusual sign stands in or beside it.
+func (p *Page) seeEnds(b *Block, c *clues, other bool) {
 	text := p.Source[b.Start:b.End]
 	switch text[len(text)-1] {
 	case '?':
@@ -206,44 +257,62 @@ func (p *Page) seeEnds(b *Block, c *clues) {
 	default:
 		c.ellipsis = strings.HasSuffix(text, "…") || strings.HasSuffix(text, "...")
 	}
-	c.email, c.bar = strings.IndexByte(text, '@') >= 0, strings.IndexByte(text, '|') >= 0
+	if other {
+		c.email, c.bar = strings.IndexByte(text, '@') >= 0, strings.IndexByte(text, '|') >= 0
+	}
 	if c.words == 0 {
 		return
 	}
 	w := p.words[b.First]
 	c.lower, c.digit = w.Flags&(Capital|Digits) == 0, w.Flags&Digits != 0
-	c.sentences = p.sentenceOf(b.Last-1) - p.sentenceOf(b.First) + 1
 }
 
 // furniture finds the phrases of page furniture in a block.
-func (p *Page) furniture(b *Block, c *clues) {
+func (p *Page) furniture(b *Block, c *clues, table *traitTable, seen blockMarks) {
 	if b.First == b.Last {
 		return
 	}
+	if begins := traitFurniture | traitSingle; seen.traits&begins != 0 {
+		if c.words > 6 {
+			begins = traitFurniture // a single word says nothing inside a sentence
+		}
+		p.furniturePhrases(b, c, table, begins)
+	}
+	if (seen.other || seen.digits) && p.copyright(b) {
+		c.role = "copyright"
+		c.furnish = max(c.furnish, 1)
+	}
+}
+
+// furniturePhrases finds the phrases of page furniture that begin with a word of
+// the traits.
+func (p *Page) furniturePhrases(b *Block, c *clues, table *traitTable, begins wordTrait) {
 	filled, best := 0.0, 0.0
 	for w := b.First; w < b.Last; {
-		sense, n := p.Match(w, b.Last, lexicon.Furniture)
-		if n == 0 {
+		id := p.words[w].ID
+		t := table.traits[id] & begins
+		if t&traitFurniture != 0 && table.second[id]&secondBit(p.words[w+1].ID) == 0 {
+			t &^= traitFurniture // no phrase goes on with the next word
+		}
+		if t == 0 {
 			w++
 			continue
 		}
-		if n == 1 && c.words > 6 {
-			w++ // a single word says nothing inside a sentence
+		sense, n := p.Match(w, b.Last, lexicon.Furniture)
+		if n == 0 || n == 1 && begins&traitSingle == 0 {
+			w++
 			continue
 		}
 		part := sense.Value * float64(n)
-		if k := slices.Index(furnitureRoles[:], Role(sense.Category[2:])); k >= 0 {
+		role := Role(sense.Category[2:])
+		if k := slices.Index(furnitureRoles[:], role); k >= 0 {
 			c.fill[k] += float64(n) / float64(c.words)
 		}
 		filled += part
 		if part > best {
-			best, c.role = part, Role(sense.Category[2:])
+			best, c.role = part, role
 		}
 		w += n
 	}
 	c.furnish = filled / float64(c.words) / 2.5
-	if p.copyright(b) {
-		c.role = "copyright"
-		c.furnish = math.Max(c.furnish, 1)
-	}
 }

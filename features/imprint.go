@@ -150,6 +150,9 @@ func (p *Page) copyright(b *Block) bool {
 		return true
 	}
 	for w := b.First; w+1 < b.Last; w++ {
+		if p.words[w+1].Flags&Digits == 0 {
+			continue
+		}
 		word := p.Word(w)
 		if (strings.EqualFold(word, "copyright") || strings.EqualFold(word, "c") && p.words[w].Gap&GapOpen != 0) && p.year(w+1) > 0 {
 			return true

@@ -42,6 +42,11 @@ type Layout struct {
 	DateLines []int // blocks
 	Listing   int   // block that shows the page to be a listing, -1 for none
 
+	lines     numbering // of the short lines, by their hashes
+	firsts    []int     // where each of them stands first
+	lasts     []int     // 1 + where each stands last above a paragraph
+	copies    numbering // of the blocks of the article
+	copied    []int     // those that stand twice
 	clues     []clues
 	verdicts  []float64 // of the model: how likely each block is article
 	threshold float64   // from which verdict on a block counts as article
@@ -102,7 +107,7 @@ func (l *Layout) bestThreshold() float64 {
 func (p *Page) startLayout() {
 	l := &p.Layout
 	n := len(p.Blocks)
-	l.Roles = append(l.Roles[:0], make([]Role, n)...)
+	l.Roles = cleared(l.Roles, n)
 	l.Promos, l.Body, l.DateLines = l.Promos[:0], l.Body[:0], l.DateLines[:0]
 	l.Headline, l.Byline, l.Listing, l.BodyWords = -1, -1, -1, 0
 	p.findClues()
@@ -176,20 +181,20 @@ const (
 // the article's own repetition.
 func (p *Page) dropCopies() {
 	l := &p.Layout
-	seen := make(map[uint64]bool)
-	var copies []int
-	twice, all := 0, 0
+	l.copies.reset(len(p.Blocks))
+	l.copied = l.copied[:0]
+	twice, all, different := 0, 0, 0
 	for i := range p.Blocks {
 		c := &l.clues[i]
 		if !l.Roles[i].article() || c.words == 0 {
 			continue
 		}
 		all += c.words
-		if !seen[c.hash] {
-			seen[c.hash] = true
+		if l.copies.number(c.hash) == different {
+			different++
 			continue
 		}
-		copies = append(copies, i)
+		l.copied = append(l.copied, i)
 		if c.words >= copyBlock {
 			twice += c.words
 		}
@@ -197,7 +202,7 @@ func (p *Page) dropCopies() {
 	if twice < copyWords || float64(twice) < copyShare*float64(all) {
 		return
 	}
-	for _, i := range copies {
+	for _, i := range l.copied {
 		l.Roles[i] = RoleCopy
 	}
 }

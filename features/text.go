@@ -181,12 +181,17 @@ func Line(text string, pos int) int {
 
 // hashWords is a hash of words [first, last) whatever their capitals.
 func (t *Text) hashWords(first, last int) uint64 {
-	h := uint64(14695981039346656037) // 64-bit FNV-1a, a word at a time
+	h := uint64(hashStart)
 	for w := first; w < last; w++ {
-		h = (h ^ uint64(t.words[w].Hash)) * 1099511628211
+		h = hashWord(h, t.words[w].Hash)
 	}
 	return h
 }
+
+// The hash of several words is 64-bit FNV-1a, a word at a time.
+const hashStart = 14695981039346656037
+
+func hashWord(h uint64, word uint32) uint64 { return (h ^ uint64(word)) * 1099511628211 }
 
 // blockOf returns the block that word i stands in, -1 for none.
 func (t *Text) blockOf(i int) int {

@@ -315,5 +315,16 @@ func (l *Lexicon) Phrases(class Class) iter.Seq2[ID, []ID] {
 	}
 }
 
+// SecondWords returns the second words of the phrases of the classes that a word
+// begins.
+func (l *Lexicon) SecondWords(id ID, class Class) (second []ID) {
+	for _, p := range l.phrases[id] {
+		if p.sense.Class&class != 0 {
+			second = append(second, p.rest[0])
+		}
+	}
+	return second
+}
+
 // Lists returns the lists that the lexicon was compiled from, by name.
 func (l *Lexicon) Lists() []List { return l.lists }
