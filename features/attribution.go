@@ -1,6 +1,10 @@
 package features
 
-import "credence/features/internal/lexicon"
+import (
+	"slices"
+
+	"credence/features/internal/lexicon"
+)
 
 // A QuoteForm says what a quotation is.
 type QuoteForm string
@@ -34,8 +38,10 @@ func (p *Page) attribute() {
 	p.findKinds()
 	p.findNames(&p.cast)
 	a := attributor{Page: p, cast: &p.cast, cues: p.findCues()}
-	a.speakers = make([]speaker, len(a.cues))
-	a.used = make([]bool, len(a.cues))
+	n := len(a.cues)
+	p.speakers, p.used = slices.Grow(p.speakers[:0], n)[:n], slices.Grow(p.used[:0], n)[:n]
+	clear(p.speakers)
+	clear(p.used)
 	for i := range a.cues {
 		c := &a.cues[i]
 		a.speakers[i].id = -1
@@ -58,10 +64,8 @@ func (p *Page) attribute() {
 
 type attributor struct {
 	*Page
-	cast     *cast
-	cues     []cue
-	speakers []speaker
-	used     []bool // the cue introduces a quotation
+	cast *cast
+	cues []cue
 }
 
 // quotes settles form and speaker of each quotation of the article.

@@ -52,28 +52,39 @@ func (r *reporter) ruleCues(spots []spot, si int) {
 
 // cueAt returns what the lists have for a cue at word w, if it is a verb there,
 // and its number of words, 0 for none.
-func (r *reporter) cueAt(w int, use cueUse) (cue, int) {
-	if use&opensSource != 0 {
-		if _, n := r.Match(w, r.s.Last, lexicon.Source); n > 0 {
+func (r *reporter) cueAt(w int, use cueUse) (c cue, n int) {
+	var sense lexicon.Sense
+	switch {
+	case use&opensAlone != 0:
+		c, n = r.lone[r.words[w].ID], 1
+		c.first, c.last = w, w+1
+		return c, n
+	case use&opensSource != 0:
+		if _, n = r.Match(w, r.s.Last, lexicon.Source); n > 0 {
 			return cue{first: w, last: w + n, kind: cueSource, value: 1}, n
 		}
 	}
-	var sense lexicon.Sense
-	n := 0
 	if use&opensSay != 0 {
 		sense, n = r.Match(w, r.s.Last, lexicon.Say)
 	}
 	if n == 0 && use&opensJudge != 0 {
 		sense, n = r.Match(w, r.s.Last, lexicon.Judge)
 	}
-	c := cue{first: w, last: w + n, value: sense.Value, form: sense.Class & inflections}
+	c = listedCue(sense)
+	c.first, c.last = w, w+n
+	return c, n
+}
+
+// listedCue returns the cue that a list's sense makes.
+func listedCue(sense lexicon.Sense) cue {
+	c := cue{value: sense.Value, form: sense.Class & inflections}
 	if sense.Class&lexicon.Say == 0 {
 		c.kind = cueJudge
 	}
 	if c.form == 0 { // a phrase of verb and particle
 		c.form = lexicon.Past
 	}
-	return c, n
+	return c
 }
 
 // verbal reports whether a cue word is a verb where it stands, and notes the
@@ -85,7 +96,7 @@ func (p *Page) verbal(c *cue, s *Sentence) bool {
 	}
 	at := cuePlace{prev: prev, start: prev < s.First,
 		parted: p.words[c.first].Gap&(GapComma|GapQuote|GapDash|GapColon|GapSemicolon) != 0}
-	if c.last+1 < s.Last && p.lower(c.last) == "to" && p.lower(c.last+1) == "be" {
+	if c.last+1 < s.Last && p.near[c.last] == nearTo && p.lower(c.last+1) == "be" {
 		return false // said to be
 	}
 	switch {
@@ -183,7 +194,7 @@ func (p *Page) verbalPresent(c *cue, s *Sentence, at cuePlace) bool {
 // agent returns the word after "by" soon after a passive, 0 for none.
 func (p *Page) agent(c *cue, s *Sentence) int {
 	for w := c.last; w < min(c.last+4, s.Last-1); w++ {
-		if p.lower(w) == "by" {
+		if p.near[w] == nearBy {
 			return w + 1
 		}
 	}

@@ -263,8 +263,11 @@ func (p *Page) locative(i int) bool {
 }
 
 func trimPossessive(s string) string {
+	if n := len(s); n == 0 || s[n-1] != 's' && s[n-1] != '\'' && s[n-1] != 0x99 { // the last byte of ’
+		return s
+	}
 	for _, suffix := range []string{"'s", "’s", "'", "’"} {
-		if t := strings.TrimSuffix(s, suffix); t != s {
+		if t, ok := strings.CutSuffix(s, suffix); ok {
 			return t
 		}
 	}

@@ -36,6 +36,8 @@ type Page struct {
 	spots    []spot       // see findKinds
 	capitals []int32      // words, see findKinds
 	cast     cast
+	speakers []speaker      // of each cue
+	used     []bool         // of each cue: it introduces a quotation
 	cases    *CueCases      // kept for fitting, else nil
 	ruled    []cue          // memory of findCues
 	merged   []cue          // memory of findCues

@@ -20,6 +20,7 @@ type reporter struct {
 	far   float32 // the most that the farTraits can add
 	s     *Sentence
 	spots []spot // of the sentence and those after
+	lone  []cue  // see loneCues
 	cues  []cue  // of the rules, in the sentence
 	quote int    // the first quotation that does not end before the sentence
 
@@ -32,7 +33,7 @@ type reporter struct {
 // the rules with their probability to report, and the words that report though no
 // rule says so.
 func (p *Page) findCues() []cue {
-	r := reporter{Page: p, spots: p.spots, cues: p.ruled}
+	r := reporter{Page: p, spots: p.spots, lone: loneCues(), cues: p.ruled}
 	if p.models.Cues != nil {
 		r.model, r.far = p.models.Cues.report, p.models.Cues.far
 	}
@@ -186,10 +187,9 @@ var hintSum = math.Log(hintAt / (1 - hintAt))
 
 // hopeless reports whether a word cannot reach hintAt, whatever the farTraits say.
 func (r *reporter) hopeless(a *answers, row *wordRow) bool {
-	z := r.model.bias + row.most + r.far
-	for _, t := range nearTraits {
-		z += r.model.class[t][a[t]%maxAnswers]
-	}
+	of := func(t int) float32 { return r.model.class[t][a[t]%maxAnswers] }
+	z := r.model.bias + row.most + r.far + of(askShape) + of(askRule) + of(askNext) + of(askPrev) + of(askNext2) + of(askPrev2) +
+		of(askOpener) + of(askPlace) + of(askQuotes) + of(askOthers) + of(askValue)
 	return float64(z) < hintSum-sumSlack
 }
 

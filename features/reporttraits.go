@@ -38,14 +38,10 @@ const (
 	askValue
 )
 
-// nearTraits are answered by a look around, farTraits by a walk through the
-// sentence.
-var (
-	nearTraits = [...]int{askShape, askRule, askNext, askPrev, askNext2, askPrev2, askOpener, askPlace, askQuotes, askOthers, askValue}
-	farTraits  = [...]int{askSubject, askChain, askClause}
-)
+// farTraits take a walk through the sentence to answer, the others a look around.
+var farTraits = [...]int{askSubject, askChain, askClause}
 
-// ask answers the questions of the nearTraits about the words [w, last).
+// ask answers all questions but those of the farTraits about the words [w, last).
 func (r *reporter) ask(a *answers, w, last int, c *cue) {
 	s := r.s
 	next := r.kindAfter(last-1, s)
@@ -115,7 +111,7 @@ func (p *Page) form(w int) lexicon.Class {
 	if c := p.Class(w) & inflections; c != 0 {
 		return c
 	}
-	switch p.ending(&p.words[w]) {
+	switch ending(p.Source, &p.words[w]) {
 	case nearEd:
 		return lexicon.Past
 	case nearIng:
@@ -129,7 +125,7 @@ func (p *Page) form(w int) lexicon.Class {
 // rule says what the rules make of a word.
 func (r *reporter) rule(w int, c *cue) uint8 {
 	switch {
-	case c == nil && r.Is(w, lexicon.Say|lexicon.Judge):
+	case c == nil && (r.near[w] == nearSay || r.near[w] == nearJudge):
 		return 1
 	case c == nil:
 		return 0

@@ -19,8 +19,10 @@ type speaker struct {
 // resolve tells who a noun phrase is: a name through the article by its
 // surname, a pronoun by the last person that fits.
 func (p *Page) resolve(c *cast, ph phrase) speaker {
-	sp := speaker{phrase: ph, id: -1, name: singleSpaced(p.Source[p.words[ph.first].Start:p.words[ph.last-1].End])}
+	sp := speaker{phrase: ph, id: -1}
+	text := p.Source[p.words[ph.first].Start:p.words[ph.last-1].End]
 	if ph.last-ph.first == 1 && p.Is(ph.first, lexicon.Pronoun) && !p.Is(ph.first, lexicon.Vague) {
+		sp.name = text
 		return p.resolvePronoun(c, sp)
 	}
 	if id := p.nameIn(c, ph); id >= 0 {
@@ -31,7 +33,7 @@ func (p *Page) resolve(c *cast, ph phrase) speaker {
 		sp.id, sp.kind, sp.name = id, SpeakerNamed, c.names[id].text
 		return sp
 	}
-	sp.kind = SpeakerUnnamed
+	sp.kind, sp.name = SpeakerUnnamed, singleSpaced(text)
 	named := false
 	for w := ph.first; w < ph.last; w++ {
 		if p.properWord(w) && !(w == ph.first && p.firstInSentence(w)) {

@@ -48,15 +48,14 @@ func (t *Text) small(i int) string {
 // appendSmall appends a word in small letters.
 func appendSmall(b []byte, word string) []byte {
 	from := len(b)
-	for k := range len(word) {
-		c := word[k]
+	b = append(b, word...)
+	for k, c := range b[from:] {
+		if 'A' <= c && c <= 'Z' {
+			b[from+k] = c | 0x20
+		}
 		if c >= utf8.RuneSelf {
 			return append(b[:from], strings.ToLower(word)...)
 		}
-		if 'A' <= c && c <= 'Z' {
-			c |= 0x20
-		}
-		b = append(b, c)
 	}
 	return b
 }

@@ -14,16 +14,18 @@ const (
 	opensSource cueUse = 1 << iota // a phrase that names a source
 	opensSay                       // a cue that takes a clause or quotation
 	opensJudge                     // a cue that labels its object
+	opensAlone                     // a cue of one word in any case: see loneCues
 	mayReport                      // a word that the model of reports knows
 )
 
 // opens are the uses of words that the rules look at.
-const opens = opensSource | opensSay | opensJudge
+const opens = opensSource | opensSay | opensJudge | opensAlone
 
 // A listedWord is what is known of a word of the lists: one look tells whether
 // there is anything to do.
 type listedWord struct {
 	kind wordKind // nearOther to be judged by form
+	form wordKind // then all bits, else none
 	use  cueUse
 }
 
@@ -32,7 +34,10 @@ var listedWords = sync.OnceValue(func() []listedWord {
 	lex := lexicon.Default()
 	table := make([]listedWord, lex.Len())
 	for id := range table {
-		table[id] = listedWord{listedKind(lex, lexicon.ID(id)), listedUse(lex, lexicon.ID(id))}
+		table[id] = listedWord{kind: listedKind(lex, lexicon.ID(id)), use: listedUse(lex, lexicon.ID(id))}
+		if table[id].kind == nearOther {
+			table[id].form = ^wordKind(0)
+		}
 	}
 	table[0].use = mayReport // see Page.mayKnow
 	return table
@@ -51,6 +56,9 @@ func listedKind(lex *lexicon.Lexicon, id lexicon.ID) wordKind {
 }
 
 func listedUse(lex *lexicon.Lexicon, id lexicon.ID) (use cueUse) {
+	if c := lex.Class(id); lex.Starts(id)&cueClasses == 0 && c&lexicon.Source == 0 && c&cueClasses != 0 {
+		return opensAlone
+	}
 	begins := lex.Class(id) | lex.Starts(id)
 	if begins&lexicon.Source != 0 {
 		use |= opensSource
@@ -64,6 +72,27 @@ func listedUse(lex *lexicon.Lexicon, id lexicon.ID) (use cueUse) {
 	return use
 }
 
+// cueClasses are the classes of cues.
+const cueClasses = lexicon.Source | lexicon.Say | lexicon.Judge
+
+// loneCues are the cues of the words that are one by themselves and begin no
+// longer one, by their IDs, yet without a place.
+var loneCues = sync.OnceValue(func() []cue {
+	lex := lexicon.Default()
+	table := make([]cue, lex.Len())
+	for id := range table {
+		if listedUse(lex, lexicon.ID(id)) != opensAlone {
+			continue
+		}
+		sense, ok := lex.Sense(lexicon.ID(id), lexicon.Say)
+		if !ok {
+			sense, _ = lex.Sense(lexicon.ID(id), lexicon.Judge)
+		}
+		table[id] = listedCue(sense)
+	}
+	return table
+})
+
 // reportKinds are the kinds of words that may report without a rule that says so.
 const reportKinds uint64 = 1<<nearSay | 1<<nearJudge | 1<<nearIng | 1<<nearEd | 1<<nearPlural | 1<<nearOther
 
@@ -74,25 +103,23 @@ type spot struct {
 }
 
 // findKinds notes the kind of every word, the spots and the article's words with a
-// capital. It looks at each word of
-// a text and branches little: which way a word goes cannot be foreseen.
+// capital. It looks at each word of a text and branches little: which way a word
+// goes cannot be foreseen.
 func (p *Page) findKinds() {
-	p.near = slices.Grow(p.near[:0], len(p.words))[:len(p.words)]
-	p.spots, p.capitals = p.spots[:0], p.capitals[:0]
+	n := len(p.words)
+	p.near, p.spots, p.capitals = slices.Grow(p.near[:0], n)[:n], p.spots[:0], p.capitals[:0]
+	near, table, src := p.near, p.listed, p.Source
 	for i := range p.words {
 		w := &p.words[i]
-		listed := p.listed[w.ID]
-		k := listed.kind
-		if ending := p.ending(w); k == nearOther {
-			k = ending
-		}
+		listed := table[w.ID]
+		k := listed.kind&^listed.form | ending(src, w)&listed.form
 		if w.Flags&(Capital|Digits|Possessed) != 0 {
 			k = kindWritten(w, listed.kind)
 			if w.Flags&(Capital|InBody) == Capital|InBody {
 				p.capitals = append(p.capitals, int32(i))
 			}
 		}
-		p.near[i] = k
+		near[i] = k
 		use := listed.use
 		if reportKinds>>k&1 == 0 {
 			use &= opens
@@ -122,17 +149,19 @@ func kindWritten(w *Word, k wordKind) wordKind {
 	return k
 }
 
-// ending returns the kind of a word that is told by how it ends.
-func (p *Page) ending(w *Word) wordKind {
-	if w.End < 4 {
+// ending returns the kind of a word of src that is told by how it ends, nearOther
+// for none.
+func ending(src string, w *Word) wordKind {
+	end := int(w.End)
+	if end < 4 || end > len(src) {
 		return nearOther
 	}
-	end := p.Source[w.End-4 : w.End]
-	k := endings[uint16(end[3])<<8|uint16(end[2])]
-	if k == nearIng && end[1] != 'i' || w.End-w.Start < 4 {
+	k := endings[uint16(src[end-1])<<8|uint16(src[end-2])]
+	if k == nearIng && src[end-3] != 'i' {
 		k = nearOther
 	}
-	return k
+	short := wordKind(int32(w.End-w.Start-4) >> 31) // all bits for a word of under four bytes
+	return k&^short | nearOther&short
 }
 
 // endings are the kinds of words by their last byte and the one before it.

@@ -3,7 +3,7 @@ package features
 import (
 	"testing"
 
-	"credence/features/internal/lexicon"
+	"credence/corpus"
 )
 
 // TestMayKnow: no word that the model has weights for is passed over.
@@ -48,7 +48,7 @@ func TestHopeless(t *testing.T) {
 	for _, doc := range articles(t) {
 		m.Measure(doc)
 		p := &m.page
-		r := reporter{Page: p, model: p.models.Cues.report, far: p.models.Cues.far}
+		r := reporter{Page: p, model: p.models.Cues.report, far: p.models.Cues.far, lone: loneCues()}
 		for si := range p.Sentences {
 			if !p.bodySentence(si) {
 				continue
@@ -80,14 +80,34 @@ func TestHopeless(t *testing.T) {
 
 // TestEndings: words that no list holds are told by how they end.
 func TestEndings(t *testing.T) {
-	var p Page
 	for word, want := range map[string]wordKind{
 		"strangely": nearAdverb, "wandering": nearIng, "wandered": nearEd, "gnomes": nearPlural, "gnome's": nearPossessed, "gnome’s": nearPossessed,
 		"grass": nearOther, "strong": nearOther, "gus": nearOther, "ing": nearOther,
 	} {
-		p.Source = word
-		if got := p.ending(&Word{End: uint32(len(word)), Hash: lexicon.Hash(word)}); got != want {
+		if got := ending(word, &Word{End: uint32(len(word))}); got != want {
 			t.Errorf("ending of %q: %s, want %s", word, kindNames[got], kindNames[want])
 		}
+	}
+}
+
+// TestFindKinds: what the lists say goes before the ending.
+func TestFindKinds(t *testing.T) {
+	want := map[string]wordKind{
+		"They": nearThird, "imply": nearSay, "that": nearThat, "Ode": nearName, "strangely": nearAdverb, "wandered": nearEd, "12": nearNumber, "minister’s": nearPossessed, "to": nearTo, "gnome": nearOther,
+	}
+	m := NewMeasurer(testDay)
+	m.Measure(corpus.Document{ID: "kinds", Text: "They imply that Ode strangely wandered 12 miles to the minister’s gnome."})
+	seen := 0
+	for i := range m.page.Words {
+		word := m.page.Word(i)
+		if k, ok := want[word]; ok {
+			seen++
+			if got := m.page.near[i]; got != k {
+				t.Errorf("%q is %s, want %s", word, kindNames[got], kindNames[k])
+			}
+		}
+	}
+	if seen != len(want) {
+		t.Errorf("%d words seen, want %d", seen, len(want))
 	}
 }
