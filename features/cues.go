@@ -96,7 +96,7 @@ func (p *Page) verbal(c *cue, s *Sentence) bool {
 	}
 	at := cuePlace{prev: prev, start: prev < s.First,
 		parted: p.words[c.first].Gap&(GapComma|GapQuote|GapDash|GapColon|GapSemicolon) != 0}
-	if c.last+1 < s.Last && p.near[c.last] == nearTo && p.lower(c.last+1) == "be" {
+	if c.last+1 < s.Last && p.near[c.last] == nearTo && p.reads(c.last+1, "be") {
 		return false // said to be
 	}
 	switch {

@@ -77,7 +77,7 @@ func (p *Page) findNames(c *cast) {
 		for w+1 < len(p.Words) && p.properWord(w+1) && p.words[w].Flags&Possessed == 0 && p.nameGap(w+1) {
 			w++
 		}
-		if w+2 < len(p.Words) && p.Is(w, lexicon.Body) && p.lower(w+1) == "of" && p.properWord(w+2) && p.nameGap(w+1) && p.nameGap(w+2) {
+		if w+2 < len(p.Words) && p.Is(w, lexicon.Body) && p.reads(w+1, "of") && p.properWord(w+2) && p.nameGap(w+1) && p.nameGap(w+2) {
 			w += 2 // "Ministry of Salt"
 		}
 		free = w + 1
@@ -140,7 +140,7 @@ func (p *Page) addName(c *cast, first, last int) {
 		return
 	}
 	head := last - 1
-	if head-2 >= first && p.lower(head-1) == "of" {
+	if head-2 >= first && p.reads(head-1, "of") {
 		head -= 2
 	}
 	n.body = p.Is(head, lexicon.Body) || last-first == 1 && p.words[first].Flags&AllCaps != 0 && !n.person

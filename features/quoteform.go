@@ -49,7 +49,7 @@ func (a *attributor) nobodys(q *Quotation) bool {
 func (a *attributor) soCalled(q *Quotation) bool {
 	s := a.sentenceOf(q.First)
 	for w := q.First - 1; w >= q.First-3 && s >= 0 && w > a.Sentences[s].First; w-- {
-		if a.lower(w) == "called" && a.lower(w-1) == "so" {
+		if a.reads(w, "called") && a.reads(w-1, "so") {
 			return true
 		}
 	}

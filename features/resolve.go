@@ -120,7 +120,7 @@ func (p *Page) vaguePhrase(ph phrase, head int) bool {
 		return false
 	}
 	for w := ph.first; w < ph.last; w++ { // "NATO experts", "experts at the Institute of …" are placed, "critics of …" are not
-		if p.lower(w) == "of" {
+		if p.reads(w, "of") {
 			break
 		}
 		if p.properWord(w) && !p.firstInSentence(w) {

@@ -25,6 +25,27 @@ func (t *Text) lower(i int) string {
 	return string(b)
 }
 
+// reads reports whether lower has word i as want.
+func (t *Text) reads(i int, want string) bool {
+	if w := &t.words[i]; w.ID != 0 && w.Flags&Possessed == 0 {
+		return t.lex.Text(w.ID) == want
+	}
+	w := t.Word(i)
+	if len(w) != len(want) {
+		return false
+	}
+	for k := range len(w) {
+		c := w[k]
+		if 'A' <= c && c <= 'Z' {
+			c |= 0x20
+		}
+		if c != want[k] {
+			return false
+		}
+	}
+	return true
+}
+
 func hasCapital(s string) bool {
 	for k := range len(s) {
 		if 'A' <= s[k] && s[k] <= 'Z' {

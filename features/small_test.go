@@ -20,6 +20,19 @@ func TestSmall(t *testing.T) {
 	}
 }
 
+// TestReads: reads goes by what lower returns.
+func TestReads(t *testing.T) {
+	var x Text
+	x.Split("THE So gnome Gnomes WON’T can't")
+	for i := range x.Words {
+		for k := range x.Words {
+			if got, want := x.reads(i, x.lower(k)), x.lower(i) == x.lower(k); got != want {
+				t.Errorf("%q reads %q: %v", x.Word(i), x.lower(k), got)
+			}
+		}
+	}
+}
+
 func TestSingleSpaced(t *testing.T) {
 	for in, want := range map[string]string{"Ann Ode": "Ann Ode", "Ann  Ode": "Ann Ode", "Ann\nOde": "Ann Ode", "Ann\u00a0Ode": "Ann Ode", "Ode": "Ode"} {
 		if got := singleSpaced(in); got != want {

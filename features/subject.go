@@ -100,7 +100,7 @@ func (p *Page) nounRight(i, end int) phrase {
 			return phrase{first, w}
 		}
 		switch {
-		case w == i && p.lower(w) == "one":
+		case w == i && p.reads(w, "one"):
 		case w == i && p.Is(w, lexicon.Pronoun) && !p.Is(w, lexicon.Vague|lexicon.Determiner):
 			return phrase{first, w + 1}
 		case p.Is(w, lexicon.Weekday|lexicon.Relative) && p.words[w].Flags&Possessed == 0 && w > i:
@@ -150,7 +150,7 @@ func (p *Page) subjectLeft(v int, s *Sentence) phrase {
 		(p.Is(k, lexicon.Adverb|lexicon.Auxiliary|lexicon.Negation) && !p.Is(k, lexicon.Determiner|lexicon.Pronoun) || p.adverbial(k) || p.Is(k, lexicon.Weekday|lexicon.Relative)) {
 		gap = p.words[k].Gap
 		k--
-		if k >= s.First && p.Is(k+1, lexicon.Weekday) && p.lower(k) == "on" { // "Ode on Friday said"
+		if k >= s.First && p.Is(k+1, lexicon.Weekday) && p.reads(k, "on") { // "Ode on Friday said"
 			gap = p.words[k].Gap
 			k--
 		}
