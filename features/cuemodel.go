@@ -68,16 +68,18 @@ func (m *CueModel) prepare() {
 
 // formBits is the number of bits of CueModel.forms: some 10,000 words set few of
 // them, and they stay in the processor's cache.
-const formBits = 1 << 18
+const formBits = 1 << 17
 
-// addForms sets the bits of all words of a stem.
+// addForms sets the bits of the words of a stem that no list holds.
 func (m *CueModel) addForms(word string) {
 	if m.forms == nil {
 		m.forms = make([]uint64, formBits/64)
 	}
 	for form := range inflected(word) {
-		h := lexicon.Hash(form) % formBits
-		m.forms[h/64] |= 1 << (h % 64)
+		if lexicon.Default().Lookup(form) == 0 {
+			h := lexicon.Hash(form) % formBits
+			m.forms[h/64] |= 1 << (h % 64)
+		}
 	}
 }
 

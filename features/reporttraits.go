@@ -44,15 +44,19 @@ var farTraits = [...]int{askSubject, askChain, askClause}
 // ask answers all questions but those of the farTraits about the words [w, last).
 func (r *reporter) ask(a *answers, w, last int, c *cue) {
 	s := r.s
-	next := r.kindAfter(last-1, s)
-	next2 := nearEnd
-	if next != nearEnd {
-		next2 = r.kindAfter(last, s)
+	next, next2 := nearEnd, nearEnd
+	if last < s.Last {
+		next = r.lead(last)
+		if last+1 < s.Last {
+			next2 = r.lead(last + 1)
+		}
 	}
-	prev := r.kindBefore(w, s)
-	prev2 := nearStart
-	if prev != nearStart {
-		prev2 = r.kindBefore(w-1, s)
+	prev, prev2 := nearStart, nearStart
+	if w > s.First {
+		prev = r.tail(w)
+		if w-1 > s.First {
+			prev2 = r.tail(w - 1)
+		}
 	}
 	a[askShape], a[askRule] = r.shape(w, last), r.rule(w, c)
 	a[askNext], a[askPrev], a[askNext2], a[askPrev2] = uint8(next), uint8(prev), uint8(next2), uint8(prev2)

@@ -99,14 +99,9 @@ const joins = GapSpace | GapHyphen | GapLine
 // gapKind returns the kind of the mark in a gap, nearOther for none that parts
 // words.
 func gapKind(g Gap) wordKind {
-	if g&^joins == 0 {
-		return nearOther
-	}
-	return markKindOf(g)
-}
-
-func markKindOf(g Gap) wordKind {
 	switch {
+	case g&^joins == 0:
+		return nearOther
 	case g&GapQuote != 0:
 		return nearQuote
 	case g&(GapColon|GapSemicolon) != 0:
@@ -121,15 +116,24 @@ func markKindOf(g Gap) wordKind {
 	return nearOther
 }
 
-// kindAfter returns what follows word i in its sentence: a mark, or a word.
-func (p *Page) kindAfter(i int, s *Sentence) wordKind {
-	if i+1 >= s.Last {
-		return nearEnd
+// lead returns what word i begins with: a mark before it, or its kind.
+func (p *Page) lead(i int) wordKind {
+	if g := p.words[i].Gap; g&^joins != 0 {
+		if k := gapKind(g); k != nearOther {
+			return k
+		}
 	}
-	if k := gapKind(p.words[i+1].Gap); k != nearOther {
-		return k
+	return p.near[i]
+}
+
+// tail returns what stands before word i: a mark, or a word.
+func (p *Page) tail(i int) wordKind {
+	if g := p.words[i].Gap; g&^joins != 0 {
+		if k := gapKind(g); k != nearOther {
+			return k
+		}
 	}
-	return p.near[i+1]
+	return p.near[i-1]
 }
 
 // kindBefore returns what stands before word i in its sentence.
@@ -137,8 +141,5 @@ func (p *Page) kindBefore(i int, s *Sentence) wordKind {
 	if i <= s.First {
 		return nearStart
 	}
-	if k := gapKind(p.words[i].Gap); k != nearOther {
-		return k
-	}
-	return p.near[i-1]
+	return p.tail(i)
 }
