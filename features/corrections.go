@@ -17,8 +17,9 @@ var corrections = Indicator{
 		if p.Layout.BodyWords == 0 {
 			return Value{}
 		}
+		leads := correctionWords()
 		for i := range p.Blocks {
-			if b := &p.Blocks[i]; p.isCorrection(b) {
+			if b := &p.Blocks[i]; p.isCorrection(b, &leads) {
 				return Value{X: 1, N: 1, Findings: []Finding{{Kind: "correction", Evidence: InText, Start: int(b.Start), End: int(b.End)}}}
 			}
 		}
@@ -27,7 +28,7 @@ var corrections = Indicator{
 }
 
 // isCorrection reports a block that begins "Correction: …" or leads to one.
-func (p *Page) isCorrection(b *Block) bool {
+func (p *Page) isCorrection(b *Block, leads *leadWords) bool {
 	if b.Last-b.First < 4 {
 		return false
 	}
@@ -37,21 +38,27 @@ func (p *Page) isCorrection(b *Block) bool {
 			return true
 		}
 	}
-	return p.mayLead(b) && p.correctionLead(b)
+	return p.mayLead(b, leads) && p.correctionLead(b)
 }
 
 // leadBytes is how far into a block its lead is looked for.
 const leadBytes = 160
 
-// mayLead reports whether a block has one of the words that correctionLead looks for
-// where it would stand; few have.
-func (p *Page) mayLead(b *Block) bool {
-	this, earlier, previous := lexicon.Hash("this"), lexicon.Hash("earlier"), lexicon.Hash("previous")
-	if p.words[b.First].Hash == this {
+// leadWords are the hashes of words that correctionLead looks for.
+type leadWords struct{ this, earlier, previous uint32 }
+
+func correctionWords() leadWords {
+	return leadWords{lexicon.Hash("this"), lexicon.Hash("earlier"), lexicon.Hash("previous")}
+}
+
+// mayLead reports whether a block has one of those words where it would stand; few
+// have.
+func (p *Page) mayLead(b *Block, leads *leadWords) bool {
+	if p.words[b.First].Hash == leads.this {
 		return true
 	}
 	for i := b.First; i < b.Last && p.words[i].Start < b.Start+leadBytes; i++ {
-		if h := p.words[i].Hash; h == earlier || h == previous {
+		if h := p.words[i].Hash; h == leads.earlier || h == leads.previous {
 			return true
 		}
 	}

@@ -9,12 +9,10 @@ var numbers = Indicator{
 	Measure: func(p *Page) Value {
 		_, found := p.ofKind(regQuantities, "figure")
 		if p.silent {
-			return per100(p.kept.tallied+p.register.digits, p.register.own, nil)
+			return per100(p.kept.tallied+len(p.register.digits), p.register.own, nil)
 		}
-		for i := range p.Words {
-			if p.words[i].Flags&(InBody|Quoted|Digits) == InBody|Digits {
-				found = p.tally(found, p.finding("figure", i, i+1), "")
-			}
+		for _, i := range p.register.digits {
+			found = p.tally(found, p.finding("figure", i, i+1), "")
 		}
 		return per100(p.kept.tallied, p.register.own, found)
 	},
@@ -29,8 +27,9 @@ var boundedFigures = Indicator{
 	Measure: func(p *Page) Value {
 		r := p.readRegister()
 		var found []Finding
-		for i := 1; i < len(p.Words); i++ {
-			if r.kinds[i-1]&(1<<regBounds) == 0 || !p.own(i) || p.words[i].Gap != GapSpace && p.words[i].Gap != GapSpace|GapOther {
+		for before, kinds := range r.kinds {
+			i := before + 1
+			if kinds&(1<<regBounds) == 0 || i == len(r.kinds) || !p.own(i) || p.words[i].Gap != GapSpace && p.words[i].Gap != GapSpace|GapOther {
 				continue
 			}
 			if p.words[i].Flags&Digits == 0 && r.kinds[i]&(1<<regQuantities) == 0 {

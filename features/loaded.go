@@ -43,7 +43,7 @@ func measureLoaded(p *Page) Value {
 	hits := p.heard.hits
 	for si := range p.Sentences {
 		s := &p.Sentences[si]
-		if !p.bodySentence(si) || !p.heard.sentences[si] && r.bounds[s.Last]-r.bounds[s.First] < loadedThreshold {
+		if !p.bodySentence(si) || p.mostOf(si) < loadedThreshold {
 			continue
 		}
 		var sum int
@@ -62,6 +62,22 @@ func measureLoaded(p *Page) Value {
 	}
 	p.heard.hits = hits
 	return per100(p.found(found), r.own, found)
+}
+
+// mostOf is the most that sentence si can weigh.
+func (p *Page) mostOf(si int) int {
+	s, bounds := &p.Sentences[si], p.register.bounds
+	if !p.heard.sentences[si] {
+		return bounds[s.Last] - bounds[s.First]
+	}
+	most := 0
+	for w := s.First; w < s.Last; w++ {
+		add := bounds[w+1] - bounds[w]
+		if add == unbound || !p.heard.words[w] { // a phrase may begin before what is reported
+			most += add
+		}
+	}
+	return most
 }
 
 // titleCase reports a heading with most of its words capitalised: a capital says

@@ -17,9 +17,17 @@ var shouting = Indicator{
 }
 
 func measureShouting(p *Page) Value {
+	r := p.readRegister()
 	var found []Finding
 	var seen map[uint32]casing
-	for _, i := range p.inCapitals() {
+	var dateline Span
+	if len(r.capital) > 0 {
+		dateline = p.datelineSpan()
+	}
+	for _, i := range r.capital {
+		if !p.raised(i, dateline) {
+			continue
+		}
 		if seen == nil {
 			seen = p.casings()
 		}
@@ -27,24 +35,17 @@ func measureShouting(p *Page) Value {
 			found = p.keep(found, p.finding("shouting", i, i+1))
 		}
 	}
-	return per100(p.found(found), p.readRegister().own, found)
+	return per100(p.found(found), r.own, found)
 }
 
-// inCapitals lists the words of the article in capitals outside quotation,
-// dateline, abbreviations and labels.
-func (p *Page) inCapitals() []int {
-	var list []int
-	dateline := p.datelineSpan()
-	for i := range p.Words {
-		w := &p.words[i]
-		if w.Flags&(InBody|Quoted|AllCaps) != InBody|AllCaps || w.Flags&Digits != 0 || w.End-w.Start < 3 || int(w.Start) < dateline.End && int(w.Start) >= dateline.Start {
-			continue
-		}
-		if p.GapAfter(i)&(GapColon|GapStop) != GapColon && (w.Gap&GapStop == 0 || w.Gap&GapSpace != 0) {
-			list = append(list, i)
-		}
+// raised reports whether word i in capitals stands outside the dateline,
+// abbreviations and labels.
+func (p *Page) raised(i int, dateline Span) bool {
+	w := &p.words[i]
+	if w.Flags&Digits != 0 || w.End-w.Start < 3 || int(w.Start) < dateline.End && int(w.Start) >= dateline.Start {
+		return false
 	}
-	return list
+	return p.GapAfter(i)&(GapColon|GapStop) != GapColon && (w.Gap&GapStop == 0 || w.Gap&GapSpace != 0)
 }
 
 // casing counts how often the text writes a word in small letters and how often
@@ -54,15 +55,17 @@ type casing struct{ small, capitals int }
 // casings counts the words that are written in capitals somewhere.
 func (p *Page) casings() map[uint32]casing {
 	set := map[uint32]casing{}
+	some := uint64(0) // the last bits of their hashes: most other words have none of them
 	for i := range p.Words {
 		if w := &p.words[i]; w.Flags&AllCaps != 0 {
+			some |= 1 << (w.Hash % 64)
 			c := set[w.Hash]
 			c.capitals++
 			set[w.Hash] = c
 		}
 	}
 	for i := range p.Words {
-		if w := &p.words[i]; w.Flags&Capital == 0 {
+		if w := &p.words[i]; some>>(w.Hash%64)&1 != 0 && w.Flags&Capital == 0 {
 			if c, ok := set[w.Hash]; ok {
 				c.small++
 				set[w.Hash] = c
