@@ -9,10 +9,12 @@ var numbers = Indicator{
 	Measure: func(p *Page) Value {
 		_, found := p.ofKind(regQuantities, "figure")
 		if p.silent {
-			return per100(p.kept.tallied+len(p.register.digits), p.register.own, nil)
+			return per100(p.kept.tallied+p.register.digits, p.register.own, nil)
 		}
-		for _, i := range p.register.digits {
-			found = p.tally(found, p.finding("figure", i, i+1), "")
+		for i := range p.Words {
+			if p.own(i) && p.words[i].Flags&Digits != 0 {
+				found = p.tally(found, p.finding("figure", i, i+1), "")
+			}
 		}
 		return per100(p.kept.tallied, p.register.own, found)
 	},

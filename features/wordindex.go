@@ -1,7 +1,7 @@
 package features
 
 // A wordIndex finds the numbers of words by the hash of their small letters: a
-// table with open addressing, at most a quarter full so that most words are settled by
+// table with open addressing, at most an eighth full so that most words are settled by
 // one look, a power of two in length.
 type wordIndex struct {
 	slots []wordSlot
@@ -29,7 +29,7 @@ func (x *wordIndex) find(hash uint32) int32 {
 
 // add gives a word a number above 0. The first of equal hashes is found.
 func (x *wordIndex) add(hash uint32, at int32) {
-	if x.words++; 4*x.words > len(x.slots) {
+	if x.words++; 8*x.words > len(x.slots) {
 		old := x.slots
 		x.slots = make([]wordSlot, max(16, 2*len(old)))
 		for _, s := range old {

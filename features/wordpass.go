@@ -9,7 +9,7 @@ import (
 type register struct {
 	done    bool
 	own     int      // words of the article outside quotation
-	digits  []int    // of those, with a digit
+	digits  int      // of those, with a digit
 	capital []int    // of those, in capitals
 	kinds   []uint32 // of every word, as bits
 	entries []int32  // of every word, in the lexicon of loaded words
@@ -21,7 +21,7 @@ type register struct {
 
 // reset makes room for n words and the sets of a glossary.
 func (r *register) reset(n int, g *glossary) {
-	*r = register{digits: r.digits[:0], capital: r.capital[:0], tones: r.tones[:0], kinds: resized(r.kinds, n), entries: resized(r.entries, n), bounds: resized(r.bounds, n+1), sets: resized(r.sets, len(g.sets))}
+	*r = register{capital: r.capital[:0], tones: r.tones[:0], kinds: resized(r.kinds, n), entries: resized(r.entries, n), bounds: resized(r.bounds, n+1), sets: resized(r.sets, len(g.sets))}
 	clear(r.sets)
 	r.bounds[0] = 0
 }
@@ -68,8 +68,9 @@ func (p *Page) readRegister() *register {
 		if form &^= known.kinds; form != 0 {
 			r.count[bits.TrailingZeros32(form)]++
 		}
-		if w.Flags&(Digits|AllCaps) != 0 {
-			r.note(i, w.Flags)
+		r.digits += int(w.Flags & Digits / Digits)
+		if w.Flags&AllCaps != 0 {
+			r.capital = append(r.capital, i)
 		}
 	}
 	for set, n := range r.sets {
@@ -80,16 +81,6 @@ func (p *Page) readRegister() *register {
 	p.readTones(r.tones)
 	r.done = true
 	return r
-}
-
-// note notes one of the article's own words, in capitals or with a digit.
-func (r *register) note(i int, flags WordFlags) {
-	if flags&AllCaps != 0 {
-		r.capital = append(r.capital, i)
-	}
-	if flags&Digits != 0 {
-		r.digits = append(r.digits, i)
-	}
 }
 
 // readRole notes what word i, which has a role, may be part of.
