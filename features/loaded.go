@@ -43,11 +43,16 @@ func measureLoaded(p *Page) Value {
 	hits := p.heard.hits
 	for si := range p.Sentences {
 		s := &p.Sentences[si]
-		if !p.bodySentence(si) || p.mostOf(si) < loadedThreshold {
+		if !p.bodySentence(si) {
 			continue
 		}
+		most := p.mostOf(si)
+		if most < loadedThreshold {
+			continue
+		}
+		in := weighing{r.entries[s.First:s.Last], reported, p.titleCase(s), most > unbound/2}
 		var sum int
-		sum, hits = p.models.Loaded.weigh(&p.Text, s, p.titleCase(s), r.entries[s.First:s.Last], reported, hits[:0])
+		sum, hits = p.models.Loaded.weigh(&p.Text, s, in, hits[:0])
 		if sum < loadedThreshold {
 			continue
 		}

@@ -22,6 +22,7 @@ type LoadedLexicon struct {
 	entries  []loadedEntry // 0 is every word without
 	glossary *glossary     // finds them
 	weights  []int         // of entries, in hundredths, so that sums are exact; the last is of each unlisted word in -ly
+	shown    []bool        // which entries are findings; apart, as few of the entries need be read
 	phrase   float64       // times the weight of a phrase in the list loaded
 	number   int           // of each word with a digit, in hundredths
 	hyphen   int           // of each hyphen between two small letters
@@ -62,6 +63,7 @@ func ReadLoaded(r io.Reader) (*LoadedLexicon, error) {
 	l.glossary = newGlossary(l.entries)
 	for _, e := range l.entries {
 		l.weights = append(l.weights, e.weight)
+		l.shown = append(l.shown, e.category != LoadedPlain)
 	}
 	l.weights = append(l.weights, l.adverb)
 	return l, nil
@@ -163,6 +165,11 @@ type LoadedToken struct {
 // LoadedToken returns the token that begins at word w of sentence s; words with
 // capitals are names unless the sentence is titled, a heading in capitals.
 func (t *Text) LoadedToken(w int, s *Sentence, titled bool) LoadedToken {
+	return t.loadedToken(w, s, titled, true)
+}
+
+// loadedToken is LoadedToken in a sentence where phrases may stand, or do not.
+func (t *Text) loadedToken(w int, s *Sentence, titled, phrases bool) LoadedToken {
 	word := &t.words[w]
 	tok := LoadedToken{First: w, Last: w + 1}
 	switch {
@@ -174,7 +181,7 @@ func (t *Text) LoadedToken(w int, s *Sentence, titled bool) LoadedToken {
 		return tok
 	}
 	tok.Kind = TokenWord
-	if word.ID != 0 {
+	if phrases && word.ID != 0 {
 		if starts := t.lex.Starts(word.ID); starts&(lexicon.FixedPhrase|lexicon.Loaded) != 0 {
 			id := func(k int) lexicon.ID { return t.words[w+k].ID }
 			if _, n := t.lex.Phrase(s.Last-w, id, lexicon.FixedPhrase); n > 0 {
@@ -206,22 +213,29 @@ type loadedHit struct {
 	category, entry string
 }
 
+// A weighing is what is known of a sentence before it is weighed.
+type weighing struct {
+	entries []int32 // of its words
+	skip    []bool  // words of the text that are left out; may be nil
+	titled  bool    // a heading in capitals
+	phrases bool    // loaded phrases and fixed expressions may stand in it
+}
+
 // weigh adds up a sentence in hundredths, and appends to hits what would be shown
-// of it. entries are those of its words. Words that skip names are left out; it may
-// be nil.
-func (l *LoadedLexicon) weigh(t *Text, s *Sentence, titled bool, entries []int32, skip []bool, hits []loadedHit) (int, []loadedHit) {
+// of it.
+func (l *LoadedLexicon) weigh(t *Text, s *Sentence, in weighing, hits []loadedHit) (int, []loadedHit) {
 	sum := 0
 	for w := s.First; w < s.Last; {
 		first := w
-		if skip != nil && skip[first] {
+		if in.skip != nil && in.skip[first] {
 			w++
 			continue
 		}
-		word, entry := &t.words[first], entries[first-s.First]
+		word, entry := &t.words[first], in.entries[first-s.First]
 		kind, last := TokenWord, first+1
 		var phrase *lexicon.Sense
-		if word.Flags&(Quoted|Digits|Capital) != 0 || t.lex.Starts(word.ID)&loadedOrNot != 0 {
-			tok := t.LoadedToken(first, s, titled)
+		if word.Flags&(Quoted|Digits|Capital) != 0 || in.phrases && t.lex.Starts(word.ID)&loadedOrNot != 0 {
+			tok := t.loadedToken(first, s, in.titled, in.phrases)
 			kind, last, phrase = tok.Kind, tok.Last, tok.Phrase
 		}
 		w = last
@@ -251,14 +265,10 @@ func (l *LoadedLexicon) weigh(t *Text, s *Sentence, titled bool, entries []int32
 		if weight <= 0 {
 			continue
 		}
-		hit := loadedHit{first: first, last: last, weight: weight}
 		if phrase != nil {
-			hit.category, hit.entry = phrase.Category, phrase.Entry
-		} else {
-			hit.category, hit.entry = l.entries[entry].category, l.entries[entry].word
-		}
-		if hit.category != LoadedPlain {
-			hits = append(hits, hit)
+			hits = append(hits, loadedHit{first, last, weight, phrase.Category, phrase.Entry})
+		} else if l.shown[entry] {
+			hits = append(hits, loadedHit{first, last, weight, l.entries[entry].category, l.entries[entry].word})
 		}
 	}
 	return sum, hits
@@ -288,7 +298,7 @@ const unbound = 1 << 40
 // Weigh returns the sum of a sentence's weights outside quotation, and the words
 // and phrases that are shown when it is loaded: when the sum is 1 or more.
 func (l *LoadedLexicon) Weigh(t *Text, s *Sentence) (sum float64, telling []Span) {
-	n, hits := l.weigh(t, s, false, l.entriesOf(t, s), nil, nil)
+	n, hits := l.weigh(t, s, weighing{entries: l.entriesOf(t, s), phrases: true}, nil)
 	for _, h := range hits {
 		telling = append(telling, Span{int(t.words[h.first].Start), int(t.words[h.last-1].End)})
 	}

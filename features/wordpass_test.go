@@ -86,7 +86,7 @@ func TestBoundOfSentence(t *testing.T) {
 		r, reported := p.readRegister(), p.reportedWords()
 		for si := range p.Sentences {
 			s := &p.Sentences[si]
-			sum, _ := p.models.Loaded.weigh(&p.Text, s, p.titleCase(s), r.entries[s.First:s.Last], reported, nil)
+			sum, _ := p.models.Loaded.weigh(&p.Text, s, weighing{r.entries[s.First:s.Last], reported, p.titleCase(s), true}, nil)
 			if most := p.mostOf(si); sum > most {
 				t.Errorf("%s: %q weighs %d, at most %d", name, p.Source[s.Start:s.End], sum, most)
 			}
