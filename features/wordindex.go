@@ -1,8 +1,7 @@
 package features
 
 // A wordIndex finds the numbers of words by the hash of their small letters: a
-// table with open addressing, at most an eighth full so that most words are settled by
-// one look, a power of two in length.
+// table with open addressing, at most half full, a power of two in length.
 type wordIndex struct {
 	slots []wordSlot
 	words int
@@ -19,17 +18,17 @@ func (x *wordIndex) find(hash uint32) int32 {
 		return 0
 	}
 	mask := uint32(len(x.slots) - 1)
-	s := x.slots[hash&mask]
-	// One test for "found" and "free", as which of them comes is hard to foresee.
-	for k := hash; uint64(s.hash^hash)*uint64(s.at) != 0; s = x.slots[k&mask] {
-		k++
+	for k := hash & mask; x.slots[k].at != 0; k = (k + 1) & mask {
+		if x.slots[k].hash == hash {
+			return x.slots[k].at
+		}
 	}
-	return s.at
+	return 0
 }
 
 // add gives a word a number above 0. The first of equal hashes is found.
 func (x *wordIndex) add(hash uint32, at int32) {
-	if x.words++; 8*x.words > len(x.slots) {
+	if x.words++; 2*x.words > len(x.slots) {
 		old := x.slots
 		x.slots = make([]wordSlot, max(16, 2*len(old)))
 		for _, s := range old {
