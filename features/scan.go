@@ -143,6 +143,7 @@ func (t *Text) scan() {
 	s.endLine()
 	end := uint32(len(s.src))
 	s.words = append(s.words, Word{Start: end, End: end, Gap: s.gap | GapLine | GapSpace})
+	s.classes = append(s.classes, 0)
 }
 
 func (s *scanner) at(i int) byte {

@@ -84,6 +84,7 @@ scan:
 	s.finishWord(&w, &ws)
 	s.gap = 0
 	s.words = append(s.words, w)
+	s.classes = append(s.classes, s.lex.Class(w.ID))
 	s.inked(i - s.pos)
 }
 

@@ -18,12 +18,12 @@ type Text struct {
 	Blocks     []Block
 	Quotations []Quotation
 
-	lex   *lexicon.Lexicon
-	words []Word // Words and one sentinel that holds the last gap
-	marks []mark
-	lines []line
-
-	places []int32 // the sentence of each word
+	lex     *lexicon.Lexicon
+	words   []Word          // Words and one sentinel that holds the last gap
+	classes []lexicon.Class // of words; 0 for the sentinel
+	marks   []mark
+	lines   []line
+	places  []int32 // the sentence of each word
 }
 
 // A Word is a run of letters, digits and inner apostrophes.
@@ -115,7 +115,7 @@ func (t *Text) Split(source string) {
 		t.lex = lexicon.Default()
 	}
 	t.Source = source
-	t.words, t.marks, t.lines = t.words[:0], t.marks[:0], t.lines[:0]
+	t.words, t.classes, t.marks, t.lines = t.words[:0], t.classes[:0], t.marks[:0], t.lines[:0]
 	t.Sentences, t.Blocks, t.Quotations = t.Sentences[:0], t.Blocks[:0], t.Quotations[:0]
 	t.scan()
 	t.Words = t.words[:len(t.words)-1]
@@ -130,10 +130,10 @@ func (t *Text) Word(i int) string { return t.Source[t.words[i].Start:t.words[i].
 
 // Class returns the classes of word i; 0 outside the text.
 func (t *Text) Class(i int) lexicon.Class {
-	if i < 0 || i >= len(t.Words) {
+	if uint(i) >= uint(len(t.classes)) {
 		return 0
 	}
-	return t.lex.Class(t.words[i].ID)
+	return t.classes[i]
 }
 
 // Is reports whether word i is of any of the classes.
@@ -149,12 +149,12 @@ func (t *Text) Match(i, end int, class lexicon.Class) (lexicon.Sense, int) {
 	if id == 0 {
 		return lexicon.Sense{}, 0
 	}
-	if i+1 < end && t.lex.MayStart(id, t.words[i+1].ID, class) {
+	if t.lex.Starts(id)&class != 0 && i+1 < end && t.lex.Continues(id, t.words[i+1].ID) {
 		if s, n := t.lex.Phrase(end-i, func(k int) lexicon.ID { return t.words[i+k].ID }, class); n > 0 {
 			return s, n
 		}
 	}
-	if t.lex.Class(id)&class != 0 {
+	if t.classes[i]&class != 0 {
 		if s, ok := t.lex.Sense(id, class); ok {
 			return s, 1
 		}

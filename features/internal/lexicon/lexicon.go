@@ -47,7 +47,8 @@ type List struct {
 type Lexicon struct {
 	slots   []slot // open addressing, a power of two in length
 	words   []word // by ID
-	phrases [][]phrase
+	classes []pair // by ID; apart from words, so that the classes of common words stay in the processor's cache
+	phrases []phrases
 	lists   []List
 }
 
@@ -58,15 +59,13 @@ type slot struct {
 
 type word struct {
 	text   string
-	class  Class  // union over its senses
-	starts Class  // classes of the phrases it begins
-	second uint64 // bits of their second words, see follower
 	senses []Sense
 }
 
-type phrase struct {
-	rest  []ID // the words after the first
-	sense Sense
+// A pair are the classes of a word.
+type pair struct {
+	own    Class // union over its senses
+	starts Class // classes of the phrases it begins
 }
 
 // Default is the lexicon of the embedded lists.
@@ -79,7 +78,7 @@ var Default = sync.OnceValue(func() *Lexicon {
 })
 
 func compile(fsys fs.FS) (*Lexicon, error) {
-	l := &Lexicon{slots: make([]slot, 1<<12), words: make([]word, 1), phrases: make([][]phrase, 1)}
+	l := &Lexicon{slots: make([]slot, 1<<12), words: make([]word, 1), classes: make([]pair, 1), phrases: make([]phrases, 1)}
 	names, err := fs.Glob(fsys, "lists/*.txt")
 	if err != nil {
 		return nil, err
@@ -106,6 +105,9 @@ func compile(fsys fs.FS) (*Lexicon, error) {
 			return nil, fmt.Errorf("%s: no line \"# origin: …\"", name)
 		}
 		l.lists = append(l.lists, list)
+	}
+	for i := range l.phrases {
+		l.phrases[i].sort()
 	}
 	return l, nil
 }
@@ -150,15 +152,14 @@ func (l *Lexicon) insert(text string, s Sense) error {
 		}
 		ids[i] = id
 	}
-	w := &l.words[ids[0]]
+	first := ids[0]
 	if len(ids) == 1 {
-		w.class |= s.Class
-		w.senses = append(w.senses, s)
+		l.classes[first].own |= s.Class
+		l.words[first].senses = append(l.words[first].senses, s)
 		return nil
 	}
-	w.starts |= s.Class
-	w.second |= follower(ids[1])
-	l.phrases[ids[0]] = append(l.phrases[ids[0]], phrase{ids[1:], s})
+	l.classes[first].starts |= s.Class
+	l.phrases[first].add(ids[1:], s)
 	return nil
 }
 
@@ -174,7 +175,8 @@ func (l *Lexicon) intern(text string) (ID, error) {
 	}
 	id := ID(len(l.words))
 	l.words = append(l.words, word{text: text})
-	l.phrases = append(l.phrases, nil)
+	l.classes = append(l.classes, pair{})
+	l.phrases = append(l.phrases, phrases{})
 	if 2*len(l.words) > len(l.slots) {
 		l.grow()
 	}
@@ -251,20 +253,10 @@ func (l *Lexicon) Len() int { return len(l.words) }
 func (l *Lexicon) Text(id ID) string { return l.words[id].text }
 
 // Class is the union of the classes of a word's senses.
-func (l *Lexicon) Class(id ID) Class { return l.words[id].class }
+func (l *Lexicon) Class(id ID) Class { return l.classes[id].own }
 
 // Starts is the union of the classes of the phrases that a word begins.
-func (l *Lexicon) Starts(id ID) Class { return l.words[id].starts }
-
-// follower is the bit that a word shares with one word in 64.
-func follower(id ID) uint64 { return 1 << (id % 64) }
-
-// MayStart reports whether a phrase of the classes may begin with two words. Most
-// words that begin a phrase are followed by one that none goes on with.
-func (l *Lexicon) MayStart(first, second ID, class Class) bool {
-	w := &l.words[first]
-	return w.starts&class != 0 && w.second&follower(second) != 0
-}
+func (l *Lexicon) Starts(id ID) Class { return l.classes[id].starts }
 
 // Sense returns the first sense of a word in any of the classes.
 func (l *Lexicon) Sense(id ID, class Class) (Sense, bool) {
@@ -279,35 +271,12 @@ func (l *Lexicon) Sense(id ID, class Class) (Sense, bool) {
 // Senses returns the senses of a word.
 func (l *Lexicon) Senses(id ID) []Sense { return l.words[id].senses }
 
-// Phrase returns the longest phrase of the classes that begins at the first of
-// ids, and its number of words; 0 for none.
-func (l *Lexicon) Phrase(n int, id func(i int) ID, class Class) (Sense, int) {
-	var best Sense
-	length := 0
-	if n == 0 || l.words[id(0)].starts&class == 0 {
-		return best, 0
-	}
-next:
-	for _, p := range l.phrases[id(0)] {
-		if p.sense.Class&class == 0 || len(p.rest) >= n || len(p.rest)+1 <= length {
-			continue
-		}
-		for i, want := range p.rest {
-			if id(i+1) != want {
-				continue next
-			}
-		}
-		best, length = p.sense, len(p.rest)+1
-	}
-	return best, length
-}
-
 // Phrases goes through the phrases of the classes: their first words and the rest.
 func (l *Lexicon) Phrases(class Class) iter.Seq2[ID, []ID] {
 	return func(yield func(first ID, rest []ID) bool) {
-		for id, list := range l.phrases {
-			for _, p := range list {
-				if p.sense.Class&class != 0 && !yield(ID(id), p.rest) {
+		for id := range l.phrases {
+			for rest := range l.phrases[id].of(class) {
+				if !yield(ID(id), rest) {
 					return
 				}
 			}
@@ -318,10 +287,8 @@ func (l *Lexicon) Phrases(class Class) iter.Seq2[ID, []ID] {
 // SecondWords returns the second words of the phrases of the classes that a word
 // begins.
 func (l *Lexicon) SecondWords(id ID, class Class) (second []ID) {
-	for _, p := range l.phrases[id] {
-		if p.sense.Class&class != 0 {
-			second = append(second, p.rest[0])
-		}
+	for rest := range l.phrases[id].of(class) {
+		second = append(second, rest[0])
 	}
 	return second
 }
