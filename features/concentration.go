@@ -13,8 +13,17 @@ var speakerConcentration = Indicator{
 // A tally is how often a speaker speaks, and the attribution in which first.
 type tally struct{ count, first int }
 
+// noTallies returns a map without tallies, in memory that the next call uses again.
+func (p *Page) noTallies() map[string]tally {
+	if p.tallies == nil || len(p.tallies) > 1000 {
+		p.tallies = map[string]tally{}
+	}
+	clear(p.tallies)
+	return p.tallies
+}
+
 func measureConcentration(p *Page) Value {
-	speakers := map[string]tally{}
+	speakers := p.noTallies()
 	n, last := 0, -1
 	best, most := "", tally{}
 	for i := range p.Attributions {
@@ -37,6 +46,9 @@ func measureConcentration(p *Page) Value {
 	}
 	if n < 3 {
 		return Value{}
+	}
+	if p.silent {
+		return share(most.count, n, nil)
 	}
 	at := p.Attributions[most.first].Speaker
 	return share(most.count, n, []Finding{p.finding("main_speaker", at.first, at.last, Attribute{"speaker", best})})

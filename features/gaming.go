@@ -37,7 +37,7 @@ const (
 // share words among themselves. What would have to be looked for is a part that
 // shares no rare word with what the headline leads to.
 func (p *Page) gaming() []Finding {
-	var bare map[string]tally
+	bare := p.noTallies()
 	looked := p.sentenceFlags()
 	speech := p.speech[:0]
 	for i := range p.Attributions {
@@ -56,9 +56,6 @@ func (p *Page) gaming() []Finding {
 			speech = append(speech, sentenceHash{p.hashWords(s.First, s.Last), len(speech), si})
 		}
 		if n <= bareWords && a.Quote < 0 && a.Speaker.kind == SpeakerNamed {
-			if bare == nil {
-				bare = map[string]tally{}
-			}
 			t := bare[a.Speaker.name]
 			if t.count++; t.count == 1 {
 				t.first = si

@@ -36,14 +36,15 @@ type Page struct {
 	spots    []spot       // see findKinds
 	capitals []int32      // words, see findKinds
 	cast     cast
-	speakers []speaker      // of each cue
-	used     []bool         // of each cue: it introduces a quotation
-	cases    *CueCases      // kept for fitting, else nil
-	ruled    []cue          // memory of findCues
-	merged   []cue          // memory of findCues
-	flags    []bool         // memory of sentenceFlags
-	speech   []sentenceHash // memory of gaming
-	view     view           // memory of layOut
+	speakers []speaker        // of each cue
+	used     []bool           // of each cue: it introduces a quotation
+	cases    *CueCases        // kept for fitting, else nil
+	ruled    []cue            // memory of findCues
+	merged   []cue            // memory of findCues
+	flags    []bool           // memory of sentenceFlags
+	speech   []sentenceHash   // memory of gaming
+	view     view             // memory of layOut
+	tallies  map[string]tally // memory of noTallies
 }
 
 // prepare reads doc into p, reusing what p holds.
