@@ -109,6 +109,10 @@ func (p *Page) findKinds() {
 	n := len(p.words)
 	p.near, p.spots, p.capitals = slices.Grow(p.near[:0], n)[:n], p.spots[:0], p.capitals[:0]
 	near, table, src := p.near, p.listed, p.Source
+	every := cueUse(0) // of every word
+	if p.cases != nil {
+		every = mayReport // fitting wants to see those without weights, too
+	}
 	for i := range p.words {
 		w := &p.words[i]
 		listed := table[w.ID]
@@ -120,7 +124,7 @@ func (p *Page) findKinds() {
 			}
 		}
 		near[i] = k
-		use := listed.use
+		use := listed.use | every
 		if reportKinds>>k&1 == 0 {
 			use &= opens
 		}

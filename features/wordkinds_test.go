@@ -28,6 +28,23 @@ func TestMayKnow(t *testing.T) {
 	}
 }
 
+// TestCueCases: fitting sees words that have no weights, listed or not.
+func TestCueCases(t *testing.T) {
+	models := ShippedModels()
+	models.Cues = nil
+	c := NewMeasurerWith(testDay, models).CueCases(corpus.Document{ID: "cases", Text: "The delusional village yodelled that the gnomes are sturdy in the session."})
+	want := []string{"delusional", "session", "villag", "yodell", "gnom", "sturdi"}
+	got := map[string]bool{}
+	for _, r := range c.Reports {
+		got[r.Word] = true
+	}
+	for _, word := range want {
+		if !got[word] {
+			t.Errorf("no case of %q among %v", word, got)
+		}
+	}
+}
+
 // TestInflected: all words of a stem are among its forms.
 func TestInflected(t *testing.T) {
 	for word, stemmed := range map[string]string{"denies": "deni", "deny": "deni", "planned": "plan", "announce": "announc", "announcing": "announc", "claims": "claim", "say": "say"} {
