@@ -11,6 +11,8 @@ var byline = Indicator{
 		var found []Finding
 		f := &p.Facts
 		switch {
+		case p.silent && (f.bylineFrom != "" || f.bylineAt.End > f.bylineAt.Start):
+			return Value{X: 1, N: 1}
 		case f.bylineFrom != "":
 			found = append(found, Finding{Kind: "byline", Evidence: InMetadata, Field: f.bylineFrom, Attributes: []Attribute{{"value", f.Byline}}})
 		case f.bylineAt.End > f.bylineAt.Start:

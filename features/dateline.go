@@ -14,7 +14,14 @@ var dateline = Indicator{
 		if p.Layout.BodyWords == 0 {
 			return Value{}
 		}
-		if at := p.datelineSpan(); at.End > at.Start {
+		at := p.datelineSpan()
+		if p.silent {
+			if at.End > at.Start {
+				return Value{X: 1, N: 1}
+			}
+			return Value{X: 0, N: 1}
+		}
+		if at.End > at.Start {
 			return Value{X: 1, N: 1, Findings: []Finding{{Kind: "dateline", Evidence: InText, Start: at.Start, End: at.End}}}
 		}
 		b := p.firstBodyBlock()

@@ -11,6 +11,9 @@ var headlineLength = Indicator{
 			return Value{}
 		}
 		n := h.last - h.first
+		if p.silent {
+			return Value{X: float64(n), N: n}
+		}
 		return Value{X: float64(n), N: n, Findings: []Finding{h.finding("headline", h.words[h.first].Start, h.words[h.last-1].End)}}
 	},
 }
@@ -34,8 +37,8 @@ var headlineCase = Indicator{
 				}
 			}
 		}
-		if capitals == 0 {
-			return share(0, n, nil)
+		if capitals == 0 || p.silent {
+			return share(capitals, n, nil)
 		}
 		return share(capitals, n, []Finding{h.finding("headline", h.words[h.first].Start, h.words[h.last-1].End)})
 	},

@@ -18,7 +18,9 @@ var imprintNamed = Indicator{
 	Why:        "A reader can find out who publishes this.",
 	Measure: func(p *Page) Value {
 		var found []Finding
-		if im := p.Facts.imprint; im.source != "" {
+		if im := p.Facts.imprint; p.silent && im.source != "" {
+			return Value{X: 1, N: 1}
+		} else if im.source != "" {
 			found = append(found, Finding{Kind: "imprint", Evidence: InText, Start: im.at.Start, End: im.at.End, Attributes: []Attribute{{"value", im.source}}})
 		} else if s := p.pageStatement("publisher"); s.Value != "" {
 			found = append(found, Finding{Kind: "imprint", Evidence: InMetadata, Field: s.From, Attributes: []Attribute{{"value", s.Value}}})

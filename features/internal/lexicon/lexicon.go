@@ -15,7 +15,6 @@ import (
 	"embed"
 	"fmt"
 	"io/fs"
-	"iter"
 	"strconv"
 	"strings"
 	"sync"
@@ -270,28 +269,6 @@ func (l *Lexicon) Sense(id ID, class Class) (Sense, bool) {
 
 // Senses returns the senses of a word.
 func (l *Lexicon) Senses(id ID) []Sense { return l.words[id].senses }
-
-// Phrases goes through the phrases of the classes: their first words and the rest.
-func (l *Lexicon) Phrases(class Class) iter.Seq2[ID, []ID] {
-	return func(yield func(first ID, rest []ID) bool) {
-		for id := range l.phrases {
-			for rest := range l.phrases[id].of(class) {
-				if !yield(ID(id), rest) {
-					return
-				}
-			}
-		}
-	}
-}
-
-// SecondWords returns the second words of the phrases of the classes that a word
-// begins.
-func (l *Lexicon) SecondWords(id ID, class Class) (second []ID) {
-	for rest := range l.phrases[id].of(class) {
-		second = append(second, rest[0])
-	}
-	return second
-}
 
 // Lists returns the lists that the lexicon was compiled from, by name.
 func (l *Lexicon) Lists() []List { return l.lists }

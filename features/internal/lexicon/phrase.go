@@ -91,3 +91,25 @@ next:
 func (l *Lexicon) Continues(first, second ID) bool {
 	return second != 0 && l.phrases[first].seconds&(1<<(second%64)) != 0
 }
+
+// Phrases goes through the phrases of the classes: their first words and the rest.
+func (l *Lexicon) Phrases(class Class) iter.Seq2[ID, []ID] {
+	return func(yield func(first ID, rest []ID) bool) {
+		for id := range l.phrases {
+			for rest := range l.phrases[id].of(class) {
+				if !yield(ID(id), rest) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// SecondWords returns the second words of the phrases of the classes that a word
+// begins.
+func (l *Lexicon) SecondWords(id ID, class Class) (second []ID) {
+	for rest := range l.phrases[id].of(class) {
+		second = append(second, rest[0])
+	}
+	return second
+}
