@@ -34,10 +34,19 @@ func (t *Text) splitBlocks() {
 // longer lines that another line follows at once, most break off without the
 // end of a sentence and none is long enough to be an unwrapped paragraph.
 func (t *Text) wrapped() bool {
-	followed, broken, longest := 0, 0, 0
+	const widest = 120 // letters
+	followed, broken := 0, 0
 	for i, l := range t.lines {
+		if l.end-l.start < 40 {
+			continue
+		}
+		if l.end-l.start > utf8.UTFMax*widest {
+			return false
+		}
 		size := utf8.RuneCountInString(t.Source[l.start:l.end])
-		longest = max(longest, size)
+		if size > widest {
+			return false
+		}
 		if i+1 == len(t.lines) || size < 40 || t.lines[i+1].start == t.lines[i+1].end {
 			continue
 		}
@@ -47,7 +56,7 @@ func (t *Text) wrapped() bool {
 			broken++
 		}
 	}
-	return longest <= 120 && broken >= 3 && broken*2 > followed
+	return broken >= 3 && broken*2 > followed
 }
 
 // endsSentence reports whether a line ends in the end of a sentence, closing

@@ -103,6 +103,8 @@ type scanner struct {
 	gap Gap
 	cur line
 	ink bool // the current line has ink
+
+	small [longestWord]byte // small letters of the current word, apostrophes as '
 }
 
 func (t *Text) scan() {

@@ -13,27 +13,25 @@ const longestWord = 48
 
 // A wordScan reads one word, its small letters and their hash as it goes.
 type wordScan struct {
-	buf      [longestWord]byte // small letters, apostrophes as '
-	n        int               // bytes, also beyond buf
+	n        int // bytes, also beyond what scanner.small holds
 	hash     uint32
-	base     uint32 // hash before the last apostrophe
-	baseLen  int    // bytes before it; 0 for none
+	baseLen  int // bytes before the last apostrophe; 0 for none
 	letters  int
 	capitals int
 	flags    WordFlags
 }
 
-func (ws *wordScan) put(b byte) {
+func (s *scanner) put(ws *wordScan, b byte) {
 	ws.hash = lexicon.HashByte(ws.hash, b)
-	if ws.n < len(ws.buf) {
-		ws.buf[ws.n] = b
+	if ws.n < len(s.small) {
+		s.small[ws.n] = b
 	}
 	ws.n++
 }
 
-func (ws *wordScan) apostrophe() {
-	ws.base, ws.baseLen = ws.hash, ws.n
-	ws.put('\'')
+func (s *scanner) apostrophe(ws *wordScan) {
+	ws.baseLen = ws.n
+	s.put(ws, '\'')
 }
 
 // capital notes a capital letter.
@@ -46,13 +44,16 @@ func (ws *wordScan) capital() {
 
 // word reads a word at pos, looking it up on the way.
 func (s *scanner) word() {
+	if s.plainWord() {
+		return
+	}
 	ws := wordScan{hash: lexicon.HashStart}
 	i, src := s.pos, s.src
 scan:
 	for i < len(src) {
 		c := src[i]
 		if c >= utf8.RuneSelf {
-			n := ws.rune(src, i)
+			n := s.letter(&ws, src, i)
 			if n == 0 {
 				break
 			}
@@ -66,31 +67,41 @@ scan:
 				ws.capital()
 				c |= 0x20
 			}
-			ws.put(c)
+			s.put(&ws, c)
 		case kindDigit:
 			ws.flags |= Digits
-			ws.put(c)
+			s.put(&ws, c)
 		case kindApostrophe:
 			if !letterAt(src, i+1) || i == s.pos {
 				break scan
 			}
-			ws.apostrophe()
+			s.apostrophe(&ws)
 		default:
 			break scan
 		}
 		i++
 	}
-	w := Word{Start: uint32(s.pos), End: uint32(i), Gap: s.gap}
-	s.finishWord(&w, &ws)
-	s.gap = 0
-	s.words = append(s.words, w)
-	s.classes = append(s.classes, s.lex.Class(w.ID))
-	s.inked(i - s.pos)
+	s.finishWord(i, &ws)
 }
 
-// rune takes what is not ASCII at i into the word and returns its bytes, 0 when
+// keep adds the word that ends at byte end, and passes it. The word is written
+// where it stays: a copy would have to wait for its parts.
+func (s *scanner) keep(end int, hash uint32, id lexicon.ID, flags WordFlags) {
+	n := len(s.words)
+	if n == cap(s.words) {
+		s.words = append(s.words, Word{})
+	}
+	s.words = s.words[:n+1]
+	w := &s.words[n]
+	w.Start, w.End, w.Hash, w.ID, w.Flags, w.Gap = uint32(s.pos), uint32(end), hash, id, flags, s.gap
+	s.classes = append(s.classes, s.lex.Class(id))
+	s.gap = 0
+	s.inked(end - s.pos)
+}
+
+// letter takes what is not ASCII at i into the word and returns its bytes, 0 when
 // the word ends there.
-func (ws *wordScan) rune(src string, i int) int {
+func (s *scanner) letter(ws *wordScan, src string, i int) int {
 	r, size := utf8.DecodeRuneInString(src[i:])
 	switch {
 	case unicode.IsLetter(r):
@@ -101,13 +112,13 @@ func (ws *wordScan) rune(src string, i int) int {
 		}
 		var enc [utf8.UTFMax]byte
 		for _, b := range enc[:utf8.EncodeRune(enc[:], low)] {
-			ws.put(b)
+			s.put(ws, b)
 		}
 	case unicode.IsDigit(r):
 		ws.flags |= Digits
-		ws.put('0')
+		s.put(ws, '0')
 	case (r == '’' || r == 'ʼ' || r == '′') && letterAt(src, i+size):
-		ws.apostrophe()
+		s.apostrophe(ws)
 	case unicode.IsMark(r), invisible(r) && wordAt(src, i+size):
 	default:
 		return 0
@@ -115,31 +126,38 @@ func (ws *wordScan) rune(src string, i int) int {
 	return size
 }
 
-// finishWord sets a word's flags and looks it up, without its 's when no list
-// has it with one.
-func (s *scanner) finishWord(w *Word, ws *wordScan) {
-	w.Flags, w.Hash = ws.flags, ws.hash
+// finishWord keeps the word that ends at byte end. It is looked up without its 's
+// when no list has it with one.
+func (s *scanner) finishWord(end int, ws *wordScan) {
+	flags := ws.flags
 	if ws.letters > 0 {
-		w.Flags |= HasLetters
+		flags |= HasLetters
 	} else {
-		w.Flags |= Numeric
+		flags |= Numeric
 	}
-	possessed := ws.baseLen > 0 && ws.n == ws.baseLen+2 && ws.buf[min(ws.n, longestWord)-1] == 's'
+	possessed := ws.baseLen > 0 && ws.n == ws.baseLen+2 && s.small[min(ws.n, longestWord)-1] == 's'
 	own := ws.letters
 	if possessed {
 		own--
 	}
 	if own >= 2 && own <= ws.capitals {
-		w.Flags |= AllCaps
+		flags |= AllCaps
 	}
-	if ws.n > longestWord {
-		return
+	var id lexicon.ID
+	if ws.n <= longestWord {
+		if id = s.lookUp(ws.n); id == 0 && possessed {
+			id = s.lookUp(ws.baseLen)
+			flags |= Possessed
+		}
 	}
-	w.ID = s.lex.FindLower(ws.hash, ws.buf[:ws.n])
-	if w.ID == 0 && possessed {
-		w.ID = s.lex.FindLower(ws.base, ws.buf[:ws.baseLen])
-		w.Flags |= Possessed
-	}
+	s.keep(end, ws.hash, id, flags)
+}
+
+// lookUp finds the first n small letters of the current word in the lists.
+func (s *scanner) lookUp(n int) lexicon.ID {
+	word := s.small[:n]
+	id, _ := s.lex.Find(lexicon.Key(word), lexicon.Eight(word), word)
+	return id
 }
 
 // letterAt reports whether a letter stands at i.

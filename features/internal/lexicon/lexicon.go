@@ -51,9 +51,12 @@ type Lexicon struct {
 	lists   []List
 }
 
+// A slot tells most words apart without a look at their text.
 type slot struct {
-	hash uint32
-	id   ID
+	eight uint64 // the word's first bytes
+	hash  uint32
+	size  uint16 // of the word in bytes
+	id    ID
 }
 
 type word struct {
@@ -179,7 +182,7 @@ func (l *Lexicon) intern(text string) (ID, error) {
 	if 2*len(l.words) > len(l.slots) {
 		l.grow()
 	}
-	l.place(slot{Hash(text), id})
+	l.place(slot{Eight(text), Hash(text), uint16(len(text)), id})
 	return id, nil
 }
 
@@ -194,55 +197,33 @@ func (l *Lexicon) grow() {
 }
 
 func (l *Lexicon) place(s slot) {
-	mask := uint32(len(l.slots) - 1)
-	i := s.hash & mask
+	mask := uint64(len(l.slots) - 1)
+	i := Key(l.words[s.id].text) & mask
 	for l.slots[i].id != 0 {
 		i = (i + 1) & mask
 	}
 	l.slots[i] = s
 }
 
-// The hash is 32-bit FNV-1a over the lower-case bytes, so that a scanner can
-// compute it byte by byte as it passes.
-const (
-	HashStart  uint32 = 2166136261
-	hashFactor uint32 = 16777619
-)
-
-// HashByte adds a lower-case byte to a hash.
-func HashByte(h uint32, b byte) uint32 { return (h ^ uint32(b)) * hashFactor }
-
-// Hash is the hash of a lower-case word.
-func Hash(s string) uint32 {
-	h := HashStart
-	for i := range len(s) {
-		h = HashByte(h, s[i])
-	}
-	return h
-}
-
-// HashBytes is Hash of a word as bytes.
-func HashBytes(b []byte) uint32 {
-	h := HashStart
-	for _, c := range b {
-		h = HashByte(h, c)
-	}
-	return h
-}
-
 // Lookup returns the ID of a lower-case word, 0 when no list holds it.
-func (l *Lexicon) Lookup(lower string) ID { return l.FindLower(Hash(lower), []byte(lower)) }
+func (l *Lexicon) Lookup(lower string) ID {
+	id, _ := l.Find(Key(lower), Eight(lower), []byte(lower))
+	return id
+}
 
-// FindLower returns the ID of a lower-case word given its hash. Cost: about one
-// comparison.
-func (l *Lexicon) FindLower(hash uint32, lower []byte) ID {
-	mask := uint32(len(l.slots) - 1)
-	for i := hash & mask; l.slots[i].id != 0; i = (i + 1) & mask {
-		if s := l.slots[i]; s.hash == hash && string(lower) == l.words[s.id].text {
-			return s.id
+// Find returns the ID of a lower-case word and its hash, given its key and its
+// first eight bytes; 0 when no list holds it. Cost: about one comparison.
+func (l *Lexicon) Find(key, eight uint64, lower []byte) (id ID, hash uint32) {
+	mask := uint64(len(l.slots) - 1)
+	for i := key & mask; ; i = (i + 1) & mask {
+		s := &l.slots[i]
+		if s.eight == eight && int(s.size) == len(lower) && (s.size <= 8 || string(lower[8:]) == l.words[s.id].text[8:]) {
+			return s.id, s.hash
+		}
+		if s.id == 0 {
+			return 0, 0
 		}
 	}
-	return 0
 }
 
 // Len is the number of words, that of no word (0) included.
