@@ -263,11 +263,24 @@ func (j *encoder) null(name string) {
 
 func (j *encoder) num(name string, x float64) {
 	j.key(name)
+	if x == math.Trunc(x) && math.Abs(x) < 1<<53 { // most are counts and places
+		j.b = strconv.AppendInt(j.b, int64(x), 10)
+		return
+	}
 	if math.IsNaN(x) || math.IsInf(x, 0) {
 		panic("reports: " + name + " is not a number")
 	}
 	j.b = strconv.AppendFloat(j.b, x, 'f', -1, 64)
 }
+
+// plainByte tells the bytes that stand in a JSON string as they are. It is never
+// written to.
+var plainByte = func() (plain [256]bool) {
+	for c := 0x20; c < 0x7f; c++ {
+		plain[c] = c != '"' && c != '\\'
+	}
+	return plain
+}()
 
 const hexDigits = "0123456789abcdef"
 
@@ -277,7 +290,7 @@ func appendString(b []byte, s string) []byte {
 	from := 0
 	for i := 0; i < len(s); {
 		c := s[i]
-		if c >= 0x20 && c < 0x7f && c != '"' && c != '\\' {
+		if plainByte[c] {
 			i++
 			continue
 		}

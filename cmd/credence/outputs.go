@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -128,12 +129,14 @@ type renderFunc func(*reports.Document) (row, line []byte)
 // documents whose id or flags change.
 func (o *outputs) renderer() renderFunc {
 	rows := &reports.RowWriter{}
+	var buf []byte // grows to the longest line once
 	return func(d *reports.Document) (row, line []byte) {
 		if o.rows != nil {
 			row = rows.Row(d)
 		}
 		if o.evidence != nil || o.stdout != nil {
-			line = reports.AppendEvidence(nil, d, o.withText)
+			buf = reports.AppendEvidence(buf[:0], d, o.withText)
+			line = bytes.Clone(buf)
 		}
 		return row, line
 	}
