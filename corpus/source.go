@@ -21,8 +21,10 @@ func RegistrableDomain(rawURL string) string {
 	if _, err := netip.ParseAddr(strings.Trim(host, "[]")); err == nil {
 		return host
 	}
-	if ascii, err := idna.Lookup.ToASCII(host); err == nil {
-		host = ascii
+	if !plainHost(host) {
+		if ascii, err := idna.Lookup.ToASCII(host); err == nil {
+			host = ascii
+		}
 	}
 	if d, err := publicsuffix.EffectiveTLDPlusOne(host); err == nil {
 		return d
@@ -30,12 +32,22 @@ func RegistrableDomain(rawURL string) string {
 	return host
 }
 
+// plainHost reports whether a host is one that idna leaves as it is.
+func plainHost(host string) bool {
+	for i := range len(host) {
+		if c := host[i]; (c < 'a' || c > 'z') && (c < '0' || c > '9') && c != '.' && c != '-' {
+			return false
+		}
+	}
+	return !strings.Contains(host, "xn--")
+}
+
 // hostOf returns the lower-case host of a URL with or without a scheme.
 func hostOf(rawURL string) string {
-	if u, err := url.Parse(rawURL); err == nil && u.Opaque != "" && strings.Contains(u.Opaque, "@") {
-		return "" // mailto:
-	}
 	if !strings.Contains(rawURL, "//") {
+		if u, err := url.Parse(rawURL); err == nil && strings.Contains(u.Opaque, "@") {
+			return "" // mailto:
+		}
 		rawURL = "//" + rawURL
 	}
 	u, err := url.Parse(rawURL)

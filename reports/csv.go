@@ -43,6 +43,9 @@ func measureColumns() []string {
 	return columns
 }
 
+// measures is the number of measureColumns.
+func measures() int { return len(features.Factors()) + len(features.All()) }
+
 // A RowWriter makes rows of documents.csv one after the other, reusing its memory.
 // It is not safe for concurrent use.
 type RowWriter struct {
@@ -88,7 +91,7 @@ func flagsCell(d *Document) string { return strings.Join(d.Flags, ";") }
 func documentRow(d *Document, clean func(string) string) []string {
 	status, reason := d.Status()
 	source, kind := d.Source()
-	row := make([]string, 0, 17+len(measureColumns()))
+	row := make([]string, 0, 17+measures())
 	row = append(row, clean(d.ID), clean(source), string(kind))
 	f := d.facts()
 	row = append(row, clean(f.url), clean(f.title), f.published, f.updated, clean(f.language))
@@ -101,7 +104,7 @@ func documentRow(d *Document, clean func(string) string) []string {
 	row = append(row, string(status), clean(reason), flagsCell(d))
 	row = appendScore(row, status, d.Score.Estimate)
 	if p == nil {
-		return append(row, make([]string, len(measureColumns()))...)
+		return append(row, make([]string, measures())...)
 	}
 	return appendMeasures(row, d.Score.Factors, p.Values)
 }

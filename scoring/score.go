@@ -70,6 +70,7 @@ func (m *Model) Score(p *features.Profile) Score {
 		return Score{Status: Abstained, Reason: reason}
 	}
 	points := make([]float64, len(m.Indicators), len(m.Indicators)+2)
+	s.Parts = make([]Part, 0, len(m.Indicators)+2)
 	all := features.All()
 	for i := range m.Indicators {
 		ind := &m.Indicators[i]
