@@ -34,6 +34,8 @@ type clues struct {
 	single                              float64 // share of words that are furniture by themselves
 	sentences                           int
 	fill                                [len(furnitureRoles)]float64 // furniture phrases by role
+
+	matter Span // its words in Layout.matter
 }
 
 // furnitureRoles are the roles that the phrases of page furniture speak for.
@@ -46,13 +48,14 @@ func (p *Page) findClues() {
 	l.clues = cleared(l.clues, len(p.Blocks))
 	l.lines.reset(len(p.Blocks))
 	l.firsts = l.firsts[:0]
+	l.matter = slices.Grow(l.matter[:0], len(p.words))
 	table := listedTraits()
 	date, quote, sentence := 0, 0, 0
 	for i := range p.Blocks {
 		b, c := &p.Blocks[i], &l.clues[i]
 		c.words, c.bullet = b.Last-b.First, b.Bullet
 		c.ends = endsSentence(p.Source[b.Start:b.End])
-		seen := p.countClasses(b, c, table.traits)
+		seen := p.countClasses(b, c, table)
 		p.seeEnds(b, c, seen.other)
 		p.furniture(b, c, table, seen)
 		for ; sentence < len(p.Sentences) && p.Sentences[sentence].Block == i; sentence++ {
@@ -157,35 +160,36 @@ func (p *Page) paragraphAfter(i int) bool {
 // closely.
 type blockMarks struct {
 	traits wordTrait // of any word
+	pairs  uint64    // not 0 where two words in a row may begin a phrase of furniture
 	other  bool      // an unusual sign stands in or beside the block
 	digits bool
 }
 
-// countClasses counts the kinds of words of a block.
-func (p *Page) countClasses(b *Block, c *clues, traits []wordTrait) (seen blockMarks) {
+// countClasses counts the kinds of words of a block and lists those that carry
+// matter. What most words are is counted without a branch, which would be guessed
+// wrong as often as not.
+func (p *Page) countClasses(b *Block, c *clues, table *traitTable) (seen blockMarks) {
+	l := &p.Layout
 	var function, capitals, hosts, digits, commas, caps, first, second, single int
-	hash := uint64(hashStart)
+	hash, goesOn := uint64(hashStart), uint64(0)
+	c.matter.Start = len(l.matter)
+	matter, n := l.matter[:cap(l.matter)], len(l.matter)
 	words := p.words[b.First : b.Last+1]
 	for i := range words[:len(words)-1] {
 		word := &words[i]
 		hash = hashWord(hash, word.Hash)
-		t := traits[word.ID]
+		t := table.traits[word.ID]
 		seen.traits |= t
+		seen.pairs |= goesOn & secondBit(word.ID)
+		goesOn = table.second[word.ID]
 		function += int(t & traitGrammar)
 		capitals += int(word.Flags & Capital)
-		if word.Flags&(AllCaps|Digits) != 0 {
-			if word.Flags&AllCaps != 0 {
-				caps++
-			}
-			if word.Flags&Digits != 0 {
-				digits++
-				c.clock = c.clock || word.Gap == GapColon && i > 0
-			}
-		}
+		caps += int(word.Flags & AllCaps / AllCaps)
+		digits += int(word.Flags & Digits / Digits)
+		matter[n] = int32(b.First + i)
+		n += int(t/traitMatter) & threeLetters(word)
 		if t&(traitPerson|traitSingle) != 0 {
-			if t&traitSingle != 0 {
-				single++
-			}
+			single += int(t & traitSingle / traitSingle)
 			switch p.personOf(b.First+i, t) {
 			case 1:
 				first++
@@ -200,16 +204,18 @@ func (p *Page) countClasses(b *Block, c *clues, traits []wordTrait) (seen blockM
 		if i == 0 {
 			continue
 		}
-		if word.Gap&GapComma != 0 {
-			commas++
-		}
-		if word.Gap == GapStop {
+		commas += int(word.Gap & GapComma / GapComma)
+		switch {
+		case word.Gap == GapStop:
 			hosts++
-		}
-		if word.Gap&GapOther != 0 && word.Gap&GapSpace != 0 {
+		case word.Gap == GapColon:
+			c.clock = c.clock || word.Flags&Digits != 0
+		case word.Gap&GapOther != 0 && word.Gap&GapSpace != 0:
 			c.separators++
 		}
 	}
+	l.matter = matter[:n]
+	c.matter.End = n
 	seen.other = seen.other || words[len(words)-1].Gap&GapOther != 0
 	seen.digits = digits > 0
 	c.hash = hash
@@ -224,6 +230,9 @@ func (p *Page) countClasses(b *Block, c *clues, traits []wordTrait) (seen blockM
 	return seen
 }
 
+// threeLetters is 1 for a word of three bytes or more, 0 for another.
+func threeLetters(w *Word) int { return int((2 - (w.End - w.Start)) >> 31) }
+
 // personOf is the grammatical person of word i with its traits, 0 for the third.
 func (p *Page) personOf(i int, t wordTrait) int {
 	if t&traitPerson == 0 {
@@ -234,7 +243,11 @@ func (p *Page) personOf(i int, t wordTrait) int {
 
 // person is the grammatical person of a pronoun, 0 for the third.
 func person(word string) int {
-	switch strings.ToLower(word) {
+	var buf [8]byte // as long as the longest of them
+	if len(word) > len(buf) {
+		return 0
+	}
+	switch string(smallLetters(buf[:0], word)) {
 	case "i", "we", "my", "our", "us", "me", "i'm", "we're", "i've", "we've", "i’m", "we’re", "i’ve", "we’ve":
 		return 1
 	case "you", "your", "you're", "you'll", "you’re", "you’ll":
@@ -272,10 +285,11 @@ func (p *Page) furniture(b *Block, c *clues, table *traitTable, seen blockMarks)
 	if b.First == b.Last {
 		return
 	}
-	if begins := traitFurniture | traitSingle; seen.traits&begins != 0 {
-		if c.words > 6 {
-			begins = traitFurniture // a single word says nothing inside a sentence
-		}
+	begins := traitFurniture | traitSingle
+	if c.words > 6 {
+		begins = traitFurniture // a single word says nothing inside a sentence
+	}
+	if seen.pairs != 0 || seen.traits&begins&traitSingle != 0 {
 		p.furniturePhrases(b, c, table, begins)
 	}
 	if (seen.other || seen.digits) && p.copyright(b) {

@@ -92,13 +92,15 @@ func (p *Page) signedDate(i int) bool {
 	return names >= 2
 }
 
+var hashMore = lexicon.Hash("more")
+
 // cutShort returns the first of the paragraphs that end in "Read more", where they
 // are half of the page's words; -1 where they are not.
 func (p *Page) cutShort() int {
 	first, n, words := -1, 0, 0
 	for i := range p.Blocks {
 		b := &p.Blocks[i]
-		if b.Last-b.First < 10 || !strings.EqualFold(p.Word(b.Last-1), "more") || !strings.EqualFold(p.Word(b.Last-2), "read") || p.words[b.Last-2].Gap&(gapEnds|GapClose) == 0 {
+		if b.Last-b.First < 10 || p.words[b.Last-1].Hash != hashMore || !strings.EqualFold(p.Word(b.Last-1), "more") || !strings.EqualFold(p.Word(b.Last-2), "read") || p.words[b.Last-2].Gap&(gapEnds|GapClose) == 0 {
 			continue
 		}
 		if n++; first < 0 {
@@ -118,11 +120,25 @@ func (p *Page) readOn(i int) bool {
 	if b.Last-b.First < 2 {
 		return false
 	}
-	switch p.lower(b.First) + " " + p.lower(b.First+1) {
-	case "read more", "continue reading", "full story", "read article", "learn more", "view article", "more details":
-		return true
+	second := ""
+	switch p.lower(b.First) {
+	case "read":
+		second = p.lower(b.First + 1)
+		return second == "more" || second == "article"
+	case "continue":
+		second = "reading"
+	case "full":
+		second = "story"
+	case "learn":
+		second = "more"
+	case "view":
+		second = "article"
+	case "more":
+		second = "details"
+	default:
+		return false
 	}
-	return false
+	return p.lower(b.First+1) == second
 }
 
 // listing is the genre of a page that points to other pieces.

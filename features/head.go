@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"credence/features/internal/lexicon"
 )
@@ -83,10 +84,39 @@ func (p *Page) aboutAuthor(i int) bool {
 // holds.
 func (p *Page) disclosure(i int) bool {
 	b := p.Blocks[i]
-	text := strings.ToLower(p.Source[b.Start:min(b.End, b.Start+120)])
+	text := p.Source[b.Start:min(b.End, b.Start+120)]
+	if !mayDisclose(text) {
+		return false
+	}
+	text = strings.ToLower(text)
 	for _, l := range genreLeads {
-		if l.disclaimer() && !strings.HasPrefix(l.lead, "is a ") && strings.Contains(text, l.lead) {
+		if l.disclaimer() && strings.Contains(text, l.lead) {
 			return true
+		}
+	}
+	return false
+}
+
+// mayDisclose is a quick look for the words that every disclaimer has one of:
+// sponsored, paid, produced, expressed.
+func mayDisclose(text string) bool {
+	for i := 1; i+2 < len(text); i++ {
+		if text[i]|0x20 != 'p' {
+			continue
+		}
+		switch next := text[i+2] | 0x20; text[i+1] | 0x20 {
+		case 'o':
+			if next == 'n' {
+				return true
+			}
+		case 'a':
+			if next == 'i' || next >= utf8.RuneSelf { // İ is a capital i, too
+				return true
+			}
+		case 'r':
+			if next == 'o' || next == 'e' && text[i-1]|0x20 == 'x' {
+				return true
+			}
 		}
 	}
 	return false
@@ -143,22 +173,17 @@ type vocabulary [128]uint64
 func (v *vocabulary) add(hash uint32)      { v[hash>>6%uint32(len(v))] |= 1 << (hash & 63) }
 func (v *vocabulary) has(hash uint32) bool { return v[hash>>6%uint32(len(v))]&(1<<(hash&63)) != 0 }
 
-// contentWord reports whether word i carries matter rather than grammar.
-func (p *Page) contentWord(i int) bool {
-	w := p.words[i]
-	return w.End-w.Start >= 3 && !p.Is(i, lexicon.Function|lexicon.Determiner|lexicon.Possessive|lexicon.Negation)
-}
-
 // findHeadline returns the block that is the article's headline, -1 for none:
 // a line before the lead whose words the article takes up.
 func (p *Page) findHeadline(lead int) int {
+	if lead == 0 {
+		return -1
+	}
+	l := &p.Layout
 	var vocab vocabulary
-	for i := lead; i < min(lead+12, len(p.Blocks)); i++ {
-		for w := p.Blocks[i].First; w < p.Blocks[i].Last; w++ {
-			if p.contentWord(w) {
-				vocab.add(p.words[w].Hash)
-			}
-		}
+	from, to := l.clues[lead].matter.Start, l.clues[min(lead+12, len(p.Blocks))-1].matter.End
+	for _, w := range l.matter[from:to] {
+		vocab.add(p.words[w].Hash)
 	}
 	title := cmp.Or(p.Doc.Title, p.pageStatement("title").Value)
 	best, at := 1.0, -1
@@ -181,16 +206,13 @@ func (p *Page) headlineScore(i, lead int, title string, vocab *vocabulary) (floa
 	if title != "" && sameWords(title, p.Source[b.Start:b.End]) {
 		return 100 - float64(lead-i), true
 	}
-	content, known := 0, 0
-	for w := b.First; w < b.Last; w++ {
-		if p.contentWord(w) {
-			content++
-			if vocab.has(p.words[w].Hash) {
-				known++
-			}
+	content, known := c.matter.End-c.matter.Start, 0
+	for _, w := range l.matter[c.matter.Start:c.matter.End] {
+		if vocab.has(p.words[w].Hash) {
+			known++
 		}
 	}
-	if p.sentenceOf(b.Last-1)-p.sentenceOf(b.First) >= 2 {
+	if c.sentences > 2 {
 		return 0, false // three sentences are a paragraph
 	}
 	if content == 0 || known == 0 || p.nameLine(i) && known*2 < content {
@@ -238,15 +260,28 @@ func (p *Page) repeatedIn(i int) bool {
 
 // sameWords compares two titles by their letters and digits.
 func sameWords(a, b string) bool {
-	plain := func(s string) string {
-		return strings.Map(func(r rune) rune {
-			if unicode.IsLetter(r) || unicode.IsDigit(r) {
-				return unicode.ToLower(r)
-			}
-			return -1
-		}, s)
+	for {
+		var x, y rune
+		x, a = nextPlain(a)
+		y, b = nextPlain(b)
+		if x != y {
+			return false
+		}
+		if x < 0 {
+			return true
+		}
 	}
-	return plain(a) == plain(b)
+}
+
+// nextPlain returns the first letter or digit of a text, in its small form, and
+// what follows it; -1 at the end.
+func nextPlain(s string) (rune, string) {
+	for i, r := range s {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return unicode.ToLower(r), s[i+utf8.RuneLen(r):]
+		}
+	}
+	return -1, ""
 }
 
 // byBlock reports a line that begins with "By" and a name.
@@ -263,6 +298,9 @@ func (p *Page) byAt(i int) int {
 		return int(b.Start) + 2
 	}
 	w := b.First
+	if !strings.ContainsRune("wsrpaob", rune(text[p.words[w].Start-b.Start]|0x20)) {
+		return 0 // no word begins so that a byline begins with
+	}
 	switch strings.ToLower(p.Word(w)) {
 	case "written", "story", "posted", "reported", "words", "report", "published", "analysis", "opinion", "review":
 		w++

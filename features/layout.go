@@ -2,7 +2,6 @@ package features
 
 import (
 	"cmp"
-	"math"
 	"slices"
 
 	"credence/corpus"
@@ -42,14 +41,16 @@ type Layout struct {
 	DateLines []int // blocks
 	Listing   int   // block that shows the page to be a listing, -1 for none
 
+	matter    []int32   // the words that carry matter rather than grammar
 	lines     numbering // of the short lines, by their hashes
 	firsts    []int     // where each of them stands first
 	lasts     []int     // 1 + where each stands last above a paragraph
 	copies    numbering // of the blocks of the article
 	copied    []int     // those that stand twice
 	clues     []clues
-	verdicts  []float64 // of the model: how likely each block is article
-	threshold float64   // from which verdict on a block counts as article
+	sorted    []weightedVerdict // memory of bestThreshold
+	verdicts  []float64         // of the model: how likely each block is article
+	threshold float64           // from which verdict on a block counts as article
 }
 
 // layOut classifies the page's blocks: the fitted model says which are article,
@@ -79,28 +80,30 @@ const (
 	lowestThreshold  = 0.25
 )
 
+// A weighted verdict is one on a block of so many words.
+type weightedVerdict struct{ verdict, words float64 }
+
 // bestThreshold returns the threshold whose choice of blocks has the highest
 // expected F1 in words, taking the verdicts for probabilities: half of that F1
 // (Lipton, Elkan and Naryanaswamy, Optimal Thresholding of Classifiers to
 // Maximize F1 Measure, 2014).
 func (l *Layout) bestThreshold() float64 {
-	by := make([]int, 0, len(l.verdicts))
+	l.sorted = l.sorted[:0]
 	expected := 0.0
 	for i, v := range l.verdicts {
-		if l.clues[i].words > 0 {
-			by = append(by, i)
-			expected += v * float64(l.clues[i].words)
+		if w := float64(l.clues[i].words); w > 0 {
+			l.sorted = append(l.sorted, weightedVerdict{v, w})
+			expected += v * w
 		}
 	}
-	slices.SortStableFunc(by, func(a, b int) int { return cmp.Compare(l.verdicts[b], l.verdicts[a]) })
+	slices.SortStableFunc(l.sorted, func(a, b weightedVerdict) int { return cmp.Compare(b.verdict, a.verdict) })
 	best, hit, chosen := 0.0, 0.0, 0.0
-	for _, i := range by {
-		w := float64(l.clues[i].words)
-		hit += l.verdicts[i] * w
-		chosen += w
-		best = math.Max(best, 2*hit/(chosen+expected))
+	for _, v := range l.sorted {
+		hit += v.verdict * v.words
+		chosen += v.words
+		best = max(best, 2*hit/(chosen+expected))
 	}
-	return math.Max(lowestThreshold, math.Min(best/2, highestThreshold))
+	return max(lowestThreshold, min(best/2, highestThreshold))
 }
 
 // startLayout finds the clues of the blocks.

@@ -12,7 +12,7 @@ type verdictView struct {
 	known        []float64 // share of a block's content words that the article uses
 
 	words wordCounts // of the likely article
-	at    []int32    // the count of each word there, -1 for none
+	at    []int32    // where the count of each word of Layout.matter is
 }
 
 // see prepares the second look given the verdicts of the first.
@@ -93,7 +93,7 @@ func (v *view) knownWords() {
 			self = 1
 		}
 		if giving > self {
-			s.known[i] = v.shareKnown(&v.Blocks[i], self == 1)
+			s.known[i] = v.shareKnown(&v.cs[i], self == 1)
 		}
 	}
 }
@@ -101,20 +101,17 @@ func (v *view) knownWords() {
 // countLikely counts the content words of the likely article, and returns the
 // number of its blocks.
 func (v *view) countLikely() (blocks int) {
-	s := &v.seen
-	s.at = cleared(s.at, len(v.Words))
-	s.words.reset(len(v.Words))
-	for i := range v.Blocks {
+	s, l := &v.seen, &v.Layout
+	s.at = cleared(s.at, len(l.matter))
+	s.words.reset(len(l.matter))
+	for i := range v.cs {
 		if !v.gives(i) {
 			continue
 		}
 		blocks++
-		b := &v.Blocks[i]
-		for w := b.First; w < b.Last; w++ {
-			s.at[w] = -1
-			if v.contentWord(w) {
-				s.at[w] = s.words.add(v.Page.words[w].Hash)
-			}
+		at := s.at[v.cs[i].matter.Start:v.cs[i].matter.End]
+		for k, w := range l.matter[v.cs[i].matter.Start:v.cs[i].matter.End] {
+			at[k] = s.words.add(v.Page.words[w].Hash)
 		}
 	}
 	return blocks
@@ -122,27 +119,24 @@ func (v *view) countLikely() (blocks int) {
 
 // shareKnown is the share of a block's content words that other blocks of the
 // likely article use. counted says whether the block is one of them.
-func (v *view) shareKnown(b *Block, counted bool) float64 {
+func (v *view) shareKnown(c *clues, counted bool) float64 {
 	s := &v.seen
-	content, used := 0, 0
-	for w := b.First; w < b.Last; w++ {
-		switch {
-		case counted:
-			if at := s.at[w]; at >= 0 {
-				content++
-				if s.words.count[at] > 1 {
-					used++
-				}
+	used := 0
+	if counted {
+		for _, at := range s.at[c.matter.Start:c.matter.End] {
+			if s.words.count[at] > 1 {
+				used++
 			}
-		case v.contentWord(w):
-			content++
+		}
+	} else {
+		for _, w := range v.Layout.matter[c.matter.Start:c.matter.End] {
 			if s.words.has(v.Page.words[w].Hash) {
 				used++
 			}
 		}
 	}
-	if content == 0 {
+	if used == 0 {
 		return 0
 	}
-	return float64(used) / float64(content)
+	return float64(used) / float64(c.matter.End-c.matter.Start)
 }

@@ -3,6 +3,7 @@ package features
 import (
 	"sort"
 	"strings"
+	"sync"
 
 	"credence/features/internal/lexicon"
 )
@@ -23,6 +24,18 @@ var promoStarts = map[string]bool{
 	"curious": true, "looking": true, "continue": true, "head": true, "view": true, "join": true, "get": true, "if": true, "our": true,
 	"be": true, "take": true, "to": true, "interested": true, "recommended": true, "meanwhile": true,
 }
+
+// promoHashes are the hashes of promoStarts, which most sentences do not begin
+// with.
+var promoHashes = sync.OnceValue(func() *wordIndex {
+	x := &wordIndex{}
+	for word := range promoStarts {
+		x.add(lexicon.Hash(word), 1)
+	}
+	return x
+})
+
+var hashOur = lexicon.Hash("our")
 
 // findPromos finds the sentences inside the article that point to other pieces
 // of the site.
@@ -50,11 +63,11 @@ func (p *Page) promotional(s *Sentence) bool {
 	if p.labelled(s) {
 		return true
 	}
-	if !promoStarts[strings.ToLower(strings.ReplaceAll(p.Word(s.First), "’", "'"))] {
+	if promoHashes().find(p.words[s.First].Hash) == 0 || !promoStarts[strings.ToLower(strings.ReplaceAll(p.Word(s.First), "’", "'"))] {
 		return false
 	}
 	for w := s.First; w < s.Last; w++ {
-		if strings.EqualFold(p.Word(w), "our") {
+		if p.words[w].Hash == hashOur && strings.EqualFold(p.Word(w), "our") {
 			for k := w + 1; k < min(w+6, s.Last); k++ {
 				if p.Is(k, lexicon.Piece) {
 					return true
@@ -64,7 +77,10 @@ func (p *Page) promotional(s *Sentence) bool {
 				}
 			}
 		}
-		if _, k := p.Match(w, s.Last, lexicon.Promo); k >= 3 && w < s.First+4 && p.pointsOn(w+k, s) {
+		if w >= s.First+4 {
+			continue
+		}
+		if _, k := p.Match(w, s.Last, lexicon.Promo); k >= 3 && p.pointsOn(w+k, s) {
 			return true
 		}
 	}
