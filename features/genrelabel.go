@@ -78,13 +78,34 @@ func (p *Page) genreLabel(i, lead int) (Genre, bool) {
 	if !near && !aside {
 		return Genre{}, false
 	}
-	text := strings.ToLower(p.Source[b.Start:b.End])
+	text := ""
+	if aside && p.mayDisclaim(&b) {
+		text = strings.ToLower(p.Source[b.Start:b.End])
+	}
+	if text == "" && (!near || n > 10) {
+		return Genre{}, false
+	}
 	for _, l := range genreLeads {
-		if near && n <= 10 && strings.HasPrefix(line, l.lead) || l.disclaimer() && aside && strings.Contains(text, l.lead) {
+		if near && n <= 10 && strings.HasPrefix(line, l.lead) || text != "" && l.disclaimer() && strings.Contains(text, l.lead) {
 			return Genre{Name: l.genre, At: p.blockSpan(i), Note: "the page says so"}, true
 		}
 	}
 	return Genre{}, false
+}
+
+// mayDisclaim reports a block with one of the words that every disclaimer has, or
+// with a letter that could become part of one.
+func (p *Page) mayDisclaim(b *Block) bool {
+	if strings.Contains(p.Source[b.Start:b.End], "İ") {
+		return true
+	}
+	for i := b.First; i < b.Last; i++ {
+		w := p.Word(i)
+		if n := len(w); n >= 4 && w[n-1]|0x20 == 's' && strings.EqualFold(w[n-4:], "this") || n >= 9 && w[1]|0x20 == 'x' && strings.EqualFold(w[:9], "expressed") {
+			return true
+		}
+	}
+	return false
 }
 
 // beginning is the first six words of a block in small letters.

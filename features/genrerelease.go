@@ -35,7 +35,10 @@ func (p *Page) release() (Genre, bool) {
 			found = Genre{Name: GenrePressRelease, At: p.blockSpan(i), Note: releaseMarks[k].what}
 		}
 	}
-	if at, ok := p.announces(lead); ok && found.Name != "" {
+	if found.Name == "" {
+		return Genre{}, false
+	}
+	if at, ok := p.announces(lead); ok {
 		return Genre{Name: GenrePressRelease, At: at, Note: "announces in its sender's name; " + found.Note}, true
 	}
 	return Genre{}, false

@@ -30,27 +30,37 @@ func madeUp(w string) bool {
 // article says of others is not meant: it has named them before.
 func (p *Page) satireStated() (Genre, bool) {
 	last := p.lastBodyBlock()
-	for _, word := range satireWords {
-		for from := 0; ; {
-			k := strings.Index(p.Source[from:], word)
-			if k < 0 {
+	best, found := len(satireWords), Span{}
+	for b := range p.Blocks {
+		aside := !p.Layout.Roles[b].article() && !p.body(p.Blocks[b].First)
+		if !aside && b != last || p.Layout.clues[b].words > 120 {
+			continue
+		}
+		for k := range best { // of several words the first of the list is shown
+			if at, ok := p.satireIn(b, satireWords[k], aside); ok {
+				best, found = k, at
 				break
-			}
-			from += k + len(word)
-			b := p.blockAt(from - 1)
-			if b == len(p.Blocks) || p.Layout.clues[b].words > 120 {
-				continue
-			}
-			aside := !p.body(p.Blocks[b].First) && !p.Layout.Roles[b].article()
-			if !aside && b != last {
-				continue
-			}
-			if at, ok := p.selfSatire(b, from-1, aside); ok {
-				return Genre{Name: GenreSatire, At: at, Note: "the page says so"}, true
 			}
 		}
 	}
-	return Genre{}, false
+	if best == len(satireWords) {
+		return Genre{}, false
+	}
+	return Genre{Name: GenreSatire, At: found, Note: "the page says so"}, true
+}
+
+// satireIn finds the first statement with a word about the page itself in block b.
+func (p *Page) satireIn(b int, word string, aside bool) (Span, bool) {
+	for from := int(p.Blocks[b].Start); ; {
+		k := strings.Index(p.Source[from:p.Blocks[b].End], word)
+		if k < 0 {
+			return Span{}, false
+		}
+		from += k + len(word)
+		if at, ok := p.selfSatire(b, from-1, aside); ok {
+			return at, true
+		}
+	}
 }
 
 // lastBodyBlock is the last block of the article, -1 for none.
