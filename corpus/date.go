@@ -105,6 +105,9 @@ func ParseDate(s string) (Date, error) {
 	if s == "" {
 		return Date{}, nil
 	}
+	if d, ok := plainDate(s); ok {
+		return d, nil
+	}
 	if d, ok := unixDate(s); ok {
 		return d, nil
 	}
@@ -134,6 +137,19 @@ func ParseDate(s string) (Date, error) {
 		return Date{}, errDateImpossible
 	}
 	return Date{}, errDateForm
+}
+
+// plainDate reads 2006-01-02, the most frequent form: each layout that does not
+// fit costs an error's memory.
+func plainDate(s string) (Date, bool) {
+	if len(s) != len(time.DateOnly) || s[4] != '-' || s[7] != '-' {
+		return Date{}, false
+	}
+	t, err := time.Parse(time.DateOnly, s)
+	if err != nil || t.Year() < 1000 {
+		return Date{}, false
+	}
+	return Date{Time: t}, true
 }
 
 // zones are the abbreviations that mean one offset in the news, in seconds east
@@ -171,7 +187,7 @@ func namedZone(t time.Time) (in time.Time, known bool) {
 
 // unixDate reads seconds or milliseconds since 1970 of ten or thirteen digits.
 func unixDate(s string) (Date, bool) {
-	if len(s) != 10 && len(s) != 13 {
+	if len(s) != 10 && len(s) != 13 || s[4] < '0' || s[4] > '9' {
 		return Date{}, false
 	}
 	n, err := strconv.ParseInt(s, 10, 64)

@@ -2,6 +2,7 @@ package corpus
 
 import (
 	"bytes"
+	"encoding/binary"
 	"fmt"
 	"strings"
 	"unicode/utf16"
@@ -183,6 +184,9 @@ func (s *jsonScanner) digits() bool {
 // text goes over a string.
 func (s *jsonScanner) text() error {
 	for i := s.at + 1; i < len(s.data); i++ {
+		for len(s.data)-i > 8 && ordinary(binary.LittleEndian.Uint64(s.data[i:])) {
+			i += 8
+		}
 		switch c := s.data[i]; {
 		case c == '"':
 			s.at = i + 1
@@ -201,6 +205,15 @@ func (s *jsonScanner) text() error {
 	}
 	s.at = len(s.data)
 	return s.fault("")
+}
+
+// ordinary reports eight bytes of a string none of which is a quotation mark, a
+// backslash or a control character. Taking n from each byte sets the high bit of
+// those below n that had it clear, and of others only above such a byte.
+func ordinary(eight uint64) bool {
+	const each = 0x0101010101010101
+	quote, escape := eight^'"'*each, eight^'\\'*each
+	return ((eight-' '*each)&^eight|(quote-each)&^quote|(escape-each)&^escape)&(0x80*each) == 0
 }
 
 // escape returns the length of the escape at hand.

@@ -75,7 +75,10 @@ func (r *Record) complete(doc *Document) {
 		url = ""
 	}
 	doc.Source, doc.SourceKind = r.reader.sourceOf(doc.Source, url, r.folder)
-	if d := RegistrableDomain(doc.URL); doc.SourceKind == SourceUnknown && doc.URLStated && d != "" {
+	if doc.SourceKind != SourceUnknown || !doc.URLStated {
+		return
+	}
+	if d := RegistrableDomain(doc.URL); d != "" {
 		doc.Source, doc.SourceKind = d, SourcePage
 	}
 }

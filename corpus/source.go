@@ -39,7 +39,7 @@ func plainHost(host string) bool {
 			return false
 		}
 	}
-	return !strings.Contains(host, "xn--")
+	return host[0] != '.' && !strings.Contains(host, "xn--")
 }
 
 // hostOf returns the lower-case host of a URL with or without a scheme.

@@ -41,12 +41,12 @@ func measureDates(p *Page) Value {
 		c.impossible(i)
 		c.weekday(i)
 		c.relative(i)
-		if !c.checked[i] && !p.relatedDate(i) {
+		if !p.silent && !c.checked[i] && !p.relatedDate(i) {
 			c.found = c.show(c.found, p.dateFinding(i))
 		}
 	}
 	for i := range p.Periods {
-		if d := &p.Periods[i]; p.body(d.First) {
+		if d := &p.Periods[i]; !p.silent && p.body(d.First) {
 			c.found = c.show(c.found, d.finding("mention"))
 		}
 	}
@@ -85,8 +85,12 @@ func (d *DateMention) finding(role string) Finding {
 	return f
 }
 
-// dateFinding is a mention with its value and role.
+// dateFinding is a mention with its value and role; nothing where no finding is
+// shown.
 func (p *Page) dateFinding(i int) Finding {
+	if p.silent {
+		return Finding{}
+	}
 	d := p.Dates[i]
 	role := "mention"
 	switch i {
@@ -111,6 +115,10 @@ func (c *dateCheck) note(f Finding, check string, pass bool) {
 		outcome = "pass"
 		f.Note = ""
 	}
+	if c.silent {
+		c.applied++
+		return
+	}
 	f.Attributes = append(f.Attributes, Attribute{"check", check}, Attribute{"outcome", outcome})
 	if pass || c.counts(&f) {
 		c.applied++
@@ -124,6 +132,9 @@ func (c *dateCheck) onDated(field string, d Dated) Finding {
 	if d.Mention >= 0 && d.From == "" {
 		c.checked[d.Mention] = true
 		return c.dateFinding(d.Mention)
+	}
+	if c.silent {
+		return Finding{}
 	}
 	return Finding{Kind: KindDate, Evidence: InMetadata, Field: cmp.Or(d.From, field), Attributes: []Attribute{{"value", d.String()}, {"role", field}}}
 }
@@ -139,7 +150,9 @@ func (c *dateCheck) future(field string, d Dated) {
 		return
 	}
 	f := c.onDated(field, d)
-	f.Note = field + " after " + now.Format(time.DateOnly) + ", when this was read"
+	if !c.silent {
+		f.Note = field + " after " + now.Format(time.DateOnly) + ", when this was read"
+	}
 	c.note(f, "future", d.Day().Before(now.AddDate(0, 0, 2)))
 }
 
@@ -150,7 +163,9 @@ func (c *dateCheck) order() {
 		return
 	}
 	f := c.onDated("updated", u)
-	f.Note = "updated before it was published on " + p.String()
+	if !c.silent {
+		f.Note = "updated before it was published on " + p.String()
+	}
 	c.note(f, "order", !u.Before(p.Date))
 }
 
@@ -161,7 +176,9 @@ func (c *dateCheck) metadata() {
 	pub := c.Facts.Published
 	if u := urlDate(c.Doc.URL); !u.IsZero() && !pub.IsZero() && pub.From != fromURL {
 		f := c.onDated("published", pub)
-		f.Note = "the address says " + u.String()
+		if !c.silent {
+			f.Note = "the address says " + u.String()
+		}
 		c.note(f, "metadata", near(u, pub.Date))
 	}
 }
@@ -175,9 +192,12 @@ func (c *dateCheck) agree(d Dated) {
 	if stated := c.Dates[d.Mention].date(); !stated.IsZero() {
 		c.checked[d.Mention] = true
 		f := c.dateFinding(d.Mention)
-		f.Note = d.From + " says " + d.String()
-		if d.From == "published" || d.From == "updated" {
+		switch {
+		case c.silent:
+		case d.From == "published" || d.From == "updated":
 			f.Note = "the record says " + d.String()
+		default:
+			f.Note = d.From + " says " + d.String()
 		}
 		c.note(f, "metadata", near(stated, d.Date))
 	}
@@ -236,7 +256,9 @@ func (c *dateCheck) weekday(i int) {
 	}
 	c.checked[i] = true
 	f := c.dateFinding(i)
-	f.Note = fmt.Sprintf("%s was a %s", day.date().Time.Format("2 January 2006"), is)
+	if !c.silent {
+		f.Note = fmt.Sprintf("%s was a %s", day.date().Time.Format("2 January 2006"), is)
+	}
 	c.note(f, "weekday", is == d.Weekday)
 }
 
@@ -294,6 +316,8 @@ func (c *dateCheck) relative(i int) {
 	}
 	c.checked[i] = true
 	f := c.dateFinding(i)
-	f.Note = fmt.Sprintf("“%s” does not fit publication on %s", c.Word(w), pub.String())
+	if !c.silent {
+		f.Note = fmt.Sprintf("“%s” does not fit publication on %s", c.Word(w), pub.String())
+	}
 	c.note(f, "relative", fits(pub.Date) || !c.Facts.Updated.IsZero() && fits(c.Facts.Updated.Date))
 }

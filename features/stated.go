@@ -13,10 +13,11 @@ type StatedDate struct {
 	Resolved bool // the year is not stated: it follows from the date of publication
 }
 
-// stated lists the dates of a page in the order of the text. Cost: linear in the
+// stated lists the dates of a page in the order of the text, none where nothing is
+// shown. Cost: linear in the
 // number of mentions.
 func (p *Page) stated() []StatedDate {
-	if len(p.Dates)+len(p.Periods) == 0 {
+	if p.silent || len(p.Dates)+len(p.Periods) == 0 {
 		return nil
 	}
 	list := make([]StatedDate, 0, len(p.Dates)+len(p.Periods))

@@ -65,10 +65,10 @@ type Part struct {
 
 // Score judges a measured document. Cost: a few operations per indicator.
 func (m *Model) Score(p *features.Profile) Score {
-	s := Score{Status: Scored, Factors: map[features.Factor]float64{}}
 	if reason := m.abstain(p); reason != "" {
 		return Score{Status: Abstained, Reason: reason}
 	}
+	s := Score{Status: Scored, Factors: map[features.Factor]float64{}, Parts: make([]Part, 0, len(m.Indicators)+2)}
 	points := make([]float64, len(m.Indicators), len(m.Indicators)+2)
 	s.Parts = make([]Part, 0, len(m.Indicators)+2)
 	all := features.All()
