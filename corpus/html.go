@@ -50,7 +50,7 @@ func prose(text string) int {
 // readTokens reads a page with or without what it hides, and counts the bytes of
 // its hidden paragraphs.
 func readTokens(page []byte, all bool) (string, *Markup, int) {
-	h := htmlReader{m: &Markup{}, z: html.NewTokenizer(bytes.NewReader(page)), all: all, xml: bytes.HasPrefix(bytes.TrimSpace(page[:min(len(page), 64)]), []byte("<?xml"))}
+	h := htmlReader{m: &Markup{}, t: tokenReader{page: page}, all: all, xml: bytes.HasPrefix(bytes.TrimSpace(page[:min(len(page), 64)]), []byte("<?xml"))}
 	h.text.Grow(len(page) / 8)
 	h.m.Elements = append(h.m.Elements, Element{Tag: "body", Parent: -1})
 	h.open = append(h.open, openElement{tag: atom.Body, breaks: true})
@@ -64,7 +64,7 @@ func readTokens(page []byte, all bool) (string, *Markup, int) {
 
 type htmlReader struct {
 	m     *Markup
-	z     *html.Tokenizer
+	t     tokenReader
 	text  strings.Builder
 	open  []openElement
 	count [64]int // open elements by the bucket of their tag
@@ -95,20 +95,19 @@ type openElement struct {
 
 // next reads one token and reports whether there may be more.
 func (h *htmlReader) next() bool {
-	switch h.z.Next() {
+	switch h.t.next() {
 	case html.ErrorToken:
-		return h.z.Err() == nil // io.EOF, or a token beyond all bounds
+		return false
 	case html.TextToken:
 		if !h.top().hides {
-			h.addText(h.z.Text())
+			h.addText(h.t.text())
 		}
 	case html.StartTagToken:
 		h.startTag(false)
 	case html.SelfClosingTagToken:
 		h.startTag(true)
 	case html.EndTagToken:
-		name, _ := h.z.TagName()
-		h.endTag(atom.Lookup(name))
+		h.endTag(atom.Lookup(h.t.tagName()))
 	}
 	return true
 }
@@ -203,18 +202,16 @@ func (h *htmlReader) addBlock() {
 
 // startTag opens an element.
 func (h *htmlReader) startTag(closed bool) {
-	name, hasAttr := h.z.TagName()
+	name := h.t.tagName()
 	tag := atom.Lookup(name)
 	var a attributes
-	if hasAttr {
-		a = readAttributes(h.z)
-	}
+	a.read(&h.t, tag)
 	if h.alone(tag, closed, &a) {
 		return
 	}
 	unseen := hides(tag) || tag == atom.Dialog && !a.open
 	if unseen && closed && h.xml {
-		h.z.NextIsNotRawText()
+		h.t.rawTag = ""
 		return
 	}
 	closed = closed && !unseen // a browser takes it for open
@@ -267,13 +264,13 @@ func (h *htmlReader) alone(tag atom.Atom, closed bool, a *attributes) bool {
 	case atom.Script:
 		h.ended = false
 		if closed && h.xml {
-			h.z.NextIsNotRawText()
-		} else if h.z.Next() == html.TextToken {
-			h.script(a.kind, h.z.Raw())
+			h.t.rawTag = ""
+		} else if h.t.next() == html.TextToken {
+			h.script(a.kind, h.t.rawBytes())
 		}
 	case atom.Title:
-		if h.z.Next() == html.TextToken && !h.isOpen(atom.Svg) {
-			h.state("title", strings.Join(strings.Fields(string(h.z.Text())), " "), "title", -1)
+		if h.t.next() == html.TextToken && !h.isOpen(atom.Svg) {
+			h.state("title", strings.Join(strings.Fields(string(h.t.text())), " "), "title", -1)
 		}
 	default:
 		return false
