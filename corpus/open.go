@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync/atomic"
 
@@ -186,9 +187,24 @@ func (w *walk) whole(f file, br *bufio.Reader, kind format) bool {
 	return w.record(f, &Record{Origin: f.origin(), ID: f.id, kind: kind, data: data, tail: f.stream != nil && f.stream.tail()})
 }
 
-// readBounded reads to the end of r, or one byte more than max.
+// readBounded reads to the end of r, or one byte more than max. It doubles its
+// memory as it goes, so that a page is copied about once.
 func readBounded(r io.Reader, max int64) ([]byte, error) {
-	return io.ReadAll(io.LimitReader(r, max+1))
+	r = io.LimitReader(r, max+1)
+	data := make([]byte, 0, 4<<10)
+	for {
+		n, err := r.Read(data[len(data):cap(data)])
+		data = data[:len(data)+n]
+		if err == io.EOF {
+			return data, nil
+		}
+		if err != nil {
+			return data, err
+		}
+		if len(data) == cap(data) {
+			data = slices.Grow(data, cap(data))
+		}
+	}
 }
 
 // readFault words an error of the stream itself.

@@ -9,11 +9,13 @@ import (
 // page to page.
 type view struct {
 	*Page
-	cs     []clues
-	marked bool          // the page has markup
-	ms     []markupClues // of a page with markup
-	tree   tree
-	odds   *wordOdds
+	cs        []clues
+	marked    bool          // the page has markup
+	ms        []markupClues // of a page with markup
+	tree      tree
+	title     map[string]bool // words of the title that the page states
+	titleBits uint64          // a filter of them, by their hashes
+	odds      *wordOdds
 
 	long                []bool // blocks of prose
 	longs               []int  // blocks of prose before each block

@@ -45,7 +45,8 @@ type tree struct {
 	names []nameClues             // of each element and those around it
 	own   []float64               // of each element by itself
 	in    []tagSet                // tags of each element and those around it
-	known map[[2]string]nameClues // of elements that are called alike
+	known map[[2]string]nameClues // of elements that are called alike, also on pages before
+	by    *wordOdds               // that they were read by
 	alike map[[5]string]int32     // numbers of the groups
 
 	// of the second look: verdicts by element and group
@@ -93,15 +94,17 @@ func (v *view) readMarkup() {
 	}
 }
 
+// maxKnownNames is how many elements' names are remembered from page to page.
+const maxKnownNames = 8192
+
 // readElements reads the names and tags of the elements, an element after those
 // around it.
 func (t *tree) readElements(odds *wordOdds) {
 	n := len(t.m.Elements)
 	t.names, t.own, t.in = cleared(t.names, n), cleared(t.own, n), cleared(t.in, n)
-	if t.known == nil {
-		t.known = make(map[[2]string]nameClues, 256)
+	if t.by != odds || len(t.known) > maxKnownNames {
+		t.known, t.by = make(map[[2]string]nameClues, 256), odds
 	}
-	clear(t.known)
 	for e := range t.m.Elements {
 		el := &t.m.Elements[e]
 		t.last[e] = int32(e)
@@ -128,7 +131,7 @@ func (t *tree) readElements(odds *wordOdds) {
 func (v *view) readBlocks() {
 	t, m := &v.tree, v.tree.m
 	parent := func(e int32) int32 { return max(m.Elements[e].Parent, 0) }
-	title := v.titleWords()
+	v.readTitle()
 	if t.alike == nil {
 		t.alike = make(map[[5]string]int32, 64)
 	}
@@ -151,7 +154,7 @@ func (v *view) readBlocks() {
 		c.around = parent(c.box)
 		c.further = parent(c.around)
 		c.own = max(-3, min(t.own[e]+t.own[c.box], 3))
-		c.title = v.sharedWords(i, title)
+		c.title = v.sharedWords(i)
 		key := [5]string{c.tag, m.Elements[e].Names, m.Elements[c.box].Tag, m.Elements[c.box].Names, m.Elements[c.around].Names}
 		g, ok := t.alike[key]
 		if !ok {
@@ -205,9 +208,13 @@ func nameTokens(tag, names string) func(yield func(string) bool) {
 	}
 }
 
-// titleWords are the words of the title that the page states.
-func (v *view) titleWords() map[string]bool {
-	words := map[string]bool{}
+// readTitle reads the words of the title that the page states.
+func (v *view) readTitle() {
+	if v.title == nil {
+		v.title = map[string]bool{}
+	}
+	clear(v.title)
+	v.titleBits = 0
 	best := ""
 	for _, s := range v.Doc.Markup.Statements {
 		if s.Field == "title" && (best == "" || s.From != "title") {
@@ -215,25 +222,34 @@ func (v *view) titleWords() map[string]bool {
 		}
 	}
 	for w := range strings.FieldsFuncSeq(strings.ToLower(best), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
-		words[w] = true
+		v.title[w] = true
+		v.titleBits |= 1 << (hashOfWord(w) & 63)
 	}
-	return words
+}
+
+// inTitle reports whether the title has word w.
+func (v *view) inTitle(w int) bool {
+	if v.titleBits>>(v.Page.words[w].Hash&63)&1 == 0 {
+		return false
+	}
+	var buf [64]byte
+	return v.title[string(smallLetters(buf[:0], v.Word(w)))]
 }
 
 // sharedWords is the share of words that a short block and the title have in
 // common (Dice).
-func (v *view) sharedWords(i int, title map[string]bool) float64 {
+func (v *view) sharedWords(i int) float64 {
 	b := &v.Blocks[i]
-	if len(title) == 0 || b.Last == b.First || b.Last-b.First > 40 {
+	if len(v.title) == 0 || b.Last == b.First || b.Last-b.First > 40 {
 		return 0
 	}
 	n := 0
 	for w := b.First; w < b.Last; w++ {
-		if title[strings.ToLower(v.Word(w))] {
+		if v.inTitle(w) {
 			n++
 		}
 	}
-	return min(2*float64(n)/float64(len(title)+b.Last-b.First), 1)
+	return min(2*float64(n)/float64(len(v.title)+b.Last-b.First), 1)
 }
 
 // inside reports whether element e stands in element of, or is it.

@@ -31,10 +31,7 @@ func newWordOdds(names map[string]float64) *wordOdds {
 }
 
 func (o *wordOdds) add(word string, odds float64) {
-	t := Text{lex: lexicon.Default()}
-	s := scanner{Text: &t, src: word}
-	s.word()
-	hash := t.words[0].Hash
+	hash := hashOfWord(word)
 	o.entries = append(o.entries, wordEntry{word: word, odds: odds})
 	at := int32(len(o.entries))
 	first := o.index.find(hash)
@@ -43,6 +40,14 @@ func (o *wordOdds) add(word string, odds float64) {
 		return
 	}
 	o.entries[at-1].next, o.entries[first-1].next = o.entries[first-1].next, at
+}
+
+// hashOfWord is the hash that a word has in a text.
+func hashOfWord(word string) uint32 {
+	t := Text{lex: lexicon.Default()}
+	s := scanner{Text: &t, src: word}
+	s.word()
+	return t.words[0].Hash
 }
 
 // of returns the odds of a word given its hash.
