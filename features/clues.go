@@ -57,7 +57,7 @@ func (p *Page) findClues() {
 		c.ends = endsSentence(p.Source[b.Start:b.End])
 		seen := p.countClasses(b, c, table)
 		p.seeEnds(b, c, seen.other)
-		p.furniture(b, c, table, seen)
+		p.furniture(b, c, seen)
 		for ; sentence < len(p.Sentences) && p.Sentences[sentence].Block == i; sentence++ {
 			c.sentences++
 		}
@@ -160,7 +160,6 @@ func (p *Page) paragraphAfter(i int) bool {
 // closely.
 type blockMarks struct {
 	traits wordTrait // of any word
-	pairs  uint64    // not 0 where two words in a row may begin a phrase of furniture
 	other  bool      // an unusual sign stands in or beside the block
 	digits bool
 }
@@ -172,6 +171,7 @@ func (p *Page) countClasses(b *Block, c *clues, table *traitTable) (seen blockMa
 	l := &p.Layout
 	var function, capitals, hosts, digits, commas, caps, first, second, single int
 	hash, goesOn := uint64(hashStart), uint64(0)
+	l.phrases = l.phrases[:0]
 	c.matter.Start = len(l.matter)
 	matter, n := l.matter[:cap(l.matter)], len(l.matter)
 	words := p.words[b.First : b.Last+1]
@@ -180,7 +180,9 @@ func (p *Page) countClasses(b *Block, c *clues, table *traitTable) (seen blockMa
 		hash = hashWord(hash, word.Hash)
 		t := table.traits[word.ID]
 		seen.traits |= t
-		seen.pairs |= goesOn & secondBit(word.ID)
+		if goesOn&secondBit(word.ID) != 0 {
+			l.phrases = append(l.phrases, b.First+i-1)
+		}
 		goesOn = table.second[word.ID]
 		function += int(t & traitGrammar)
 		capitals += int(word.Flags & Capital)
@@ -280,17 +282,19 @@ func (p *Page) seeEnds(b *Block, c *clues, other bool) {
 	c.lower, c.digit = w.Flags&(Capital|Digits) == 0, w.Flags&Digits != 0
 }
 
+// maxLabel is the most words of a block in which a single word of furniture says
+// something.
+const maxLabel = 6
+
 // furniture finds the phrases of page furniture in a block.
-func (p *Page) furniture(b *Block, c *clues, table *traitTable, seen blockMarks) {
+func (p *Page) furniture(b *Block, c *clues, seen blockMarks) {
 	if b.First == b.Last {
 		return
 	}
-	begins := traitFurniture | traitSingle
-	if c.words > 6 {
-		begins = traitFurniture // a single word says nothing inside a sentence
-	}
-	if seen.pairs != 0 || seen.traits&begins&traitSingle != 0 {
-		p.furniturePhrases(b, c, table, begins)
+	if c.words > maxLabel {
+		p.furnitureInProse(b, c)
+	} else if seen.traits&(traitFurniture|traitSingle) != 0 {
+		p.furnitureInLabel(b, c)
 	}
 	if (seen.other || seen.digits) && p.copyright(b) {
 		c.role = "copyright"
@@ -298,35 +302,45 @@ func (p *Page) furniture(b *Block, c *clues, table *traitTable, seen blockMarks)
 	}
 }
 
-// furniturePhrases finds the phrases of page furniture that begin with a word of
-// the traits.
-func (p *Page) furniturePhrases(b *Block, c *clues, table *traitTable, begins wordTrait) {
-	filled, best := 0.0, 0.0
-	for w := b.First; w < b.Last; {
-		id := p.words[w].ID
-		t := table.traits[id] & begins
-		if t&traitFurniture != 0 && table.second[id]&secondBit(p.words[w+1].ID) == 0 {
-			t &^= traitFurniture // no phrase goes on with the next word
-		}
-		if t == 0 {
-			w++
+// furnitureInProse looks only where a phrase may begin.
+func (p *Page) furnitureInProse(b *Block, c *clues) {
+	var f filling
+	next := 0
+	for _, w := range p.Layout.phrases {
+		if w < next {
 			continue
 		}
-		sense, n := p.Match(w, b.Last, lexicon.Furniture)
-		if n == 0 || n == 1 && begins&traitSingle == 0 {
-			w++
-			continue
+		if sense, n := p.Match(w, b.Last, lexicon.Furniture); n > 1 {
+			f.add(c, sense, n)
+			next = w + n
 		}
-		part := sense.Value * float64(n)
-		role := Role(sense.Category[2:])
-		if k := slices.Index(furnitureRoles[:], role); k >= 0 {
-			c.fill[k] += float64(n) / float64(c.words)
-		}
-		filled += part
-		if part > best {
-			best, c.role = part, role
-		}
-		w += n
 	}
-	c.furnish = filled / float64(c.words) / 2.5
+	c.furnish = f.words / float64(c.words) / 2.5
+}
+
+func (p *Page) furnitureInLabel(b *Block, c *clues) {
+	var f filling
+	for w := b.First; w < b.Last; {
+		sense, n := p.Match(w, b.Last, lexicon.Furniture)
+		if n > 0 {
+			f.add(c, sense, n)
+		}
+		w += max(n, 1)
+	}
+	c.furnish = f.words / float64(c.words) / 2.5
+}
+
+// A filling is what the phrases of furniture fill of a block.
+type filling struct{ words, best float64 } // by the strength of the phrases
+
+func (f *filling) add(c *clues, sense lexicon.Sense, n int) {
+	role := Role(sense.Category[2:])
+	if k := slices.Index(furnitureRoles[:], role); k >= 0 {
+		c.fill[k] += float64(n) / float64(c.words)
+	}
+	part := sense.Value * float64(n)
+	f.words += part
+	if part > f.best {
+		f.best, c.role = part, role
+	}
 }

@@ -42,6 +42,7 @@ type Layout struct {
 	Listing   int   // block that shows the page to be a listing, -1 for none
 
 	matter    []int32   // the words that carry matter rather than grammar
+	phrases   []int     // words of the block at hand where a phrase of furniture may begin
 	lines     numbering // of the short lines, by their hashes
 	firsts    []int     // where each of them stands first
 	lasts     []int     // 1 + where each stands last above a paragraph
