@@ -159,11 +159,15 @@ func (t *tokenReader) attribute(at int) int {
 	case t.page[at] == '=':
 		at = t.value(&a, t.skip(at+1))
 	}
-	if a.key.end > a.key.start {
+	if a.key.end > a.key.start && len(t.attrs) < maxAttributes {
 		t.attrs = append(t.attrs, a)
 	}
 	return at
 }
+
+// maxAttributes bounds the attributes that are kept of a tag, which may be as long as
+// the page.
+const maxAttributes = 1024
 
 // value reads the value of an attribute and returns where it ends.
 func (t *tokenReader) value(a *attr, at int) int {
@@ -235,11 +239,14 @@ func (t *tokenReader) text() []byte {
 	return s
 }
 
-// valueOf is the value of an attribute as it is meant. The rare one with entities
+// valueOf is the value of an attribute as it is meant. The one with rare entities
 // is left to html.Tokenizer: in attributes they follow rules of their own.
 func (t *tokenReader) valueOf(a *attr) string {
 	s := t.page[a.value.start:a.value.end]
 	if bytes.IndexByte(s, '&') >= 0 {
+		if plain, ok := plainEntities(s); ok && bytes.IndexByte(s, 0) < 0 && bytes.IndexByte(s, '\r') < 0 {
+			return plain
+		}
 		tag := append([]byte("<a b="), s...)
 		if a.quote != 0 {
 			tag = append(append(append([]byte("<a b="), a.quote), s...), a.quote)
@@ -257,6 +264,34 @@ func (t *tokenReader) valueOf(a *attr) string {
 	}
 	return string(s)
 }
+
+// plainEntities replaces the commonest entities; not ok where there are others.
+func plainEntities(s []byte) (plain string, ok bool) {
+	var b []byte
+	for {
+		k := bytes.IndexByte(s, '&')
+		if k < 0 {
+			return string(append(b, s...)), true
+		}
+		b = append(b, s[:k]...)
+		s = s[k:]
+		found := false
+		for _, e := range &commonEntities {
+			if rest, ok := bytes.CutPrefix(s, []byte(e.name)); ok {
+				b, s, found = append(b, e.char), rest, true
+				break
+			}
+		}
+		if !found {
+			return "", false
+		}
+	}
+}
+
+var commonEntities = [...]struct {
+	name string
+	char byte
+}{{"&amp;", '&'}, {"&quot;", '"'}, {"&#39;", '\''}, {"&lt;", '<'}, {"&gt;", '>'}}
 
 func withoutNUL(s []byte) []byte { return bytes.ReplaceAll(s, []byte{0}, []byte("\uFFFD")) }
 

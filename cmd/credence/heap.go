@@ -11,20 +11,25 @@ import (
 // fingerprint, and at the beginning collect all the time.
 const garbage = 24 << 20
 
-// A heap keeps the collector of garbage at that bound while a run's memory grows,
-// unless the environment says otherwise (GOGC).
+// room is what a single document may need beside what is kept before the collector
+// of garbage works harder, in bytes.
+const room = 64 << 20
+
+// A heap keeps the collector of garbage at these bounds while a run's memory grows,
+// unless the environment says otherwise (GOGC, GOMEMLIMIT).
 type heap struct {
 	off     bool
 	before  int // percent
+	limit   int64
 	percent int
 	sample  []metrics.Sample
 }
 
 func newHeap() *heap {
-	h := &heap{off: os.Getenv("GOGC") != "", sample: []metrics.Sample{{Name: "/gc/heap/live:bytes"}}}
+	h := &heap{off: os.Getenv("GOGC") != "" || os.Getenv("GOMEMLIMIT") != "", sample: []metrics.Sample{{Name: "/gc/heap/live:bytes"}}}
 	if !h.off {
 		h.percent = 300
-		h.before = debug.SetGCPercent(h.percent)
+		h.before, h.limit = debug.SetGCPercent(h.percent), debug.SetMemoryLimit(room+2*garbage)
 	}
 	return h
 }
@@ -43,6 +48,7 @@ func (h *heap) tune() {
 	if d := percent - h.percent; d > h.percent/10 || -d > h.percent/10 {
 		h.percent = percent
 		debug.SetGCPercent(percent)
+		debug.SetMemoryLimit(int64(live+live/4) + room + garbage)
 	}
 }
 
@@ -50,5 +56,6 @@ func (h *heap) tune() {
 func (h *heap) restore() {
 	if !h.off {
 		debug.SetGCPercent(h.before)
+		debug.SetMemoryLimit(h.limit)
 	}
 }
