@@ -65,6 +65,10 @@ type dateScanner struct {
 func (t *Text) scanDates(found, periods []DateMention) (dates, alone []DateMention) {
 	s := dateScanner{t, found, periods}
 	for i := 0; i < len(t.Words); {
+		if t.classes[i]&(lexicon.Month|lexicon.MonthAbroad) == 0 && t.words[i].Flags&Digits == 0 {
+			i++
+			continue
+		}
 		w := t.words[i]
 		next := i + 1
 		switch {
@@ -74,7 +78,6 @@ func (t *Text) scanDates(found, periods []DateMention) (dates, alone []DateMenti
 			}
 		case t.Is(i, lexicon.MonthAbroad):
 			next = s.abroad(i)
-		case w.Flags&Digits == 0:
 		case w.Flags&Numeric != 0:
 			if next = s.numeric(i); next <= i {
 				next = s.glued(i)

@@ -3,6 +3,7 @@ package features
 import (
 	"encoding/binary"
 	"math/bits"
+	"unicode/utf8"
 
 	"credence/features/internal/lexicon"
 )
@@ -41,15 +42,37 @@ func eightBytes(s string) uint64 {
 		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
 }
 
-// plainWord reads a word of ASCII letters at pos. It returns false, and has done
-// nothing, where the word is of another kind, is longer than any that a list
-// holds, or stands near the end of the text.
-func (s *scanner) plainWord() bool {
-	i, capitals := s.pos, 0
+// plainWords reads words of ASCII letters from pos on as long as one space parts
+// them. It returns false where it stops before a word of another kind, which is
+// then at pos.
+func (s *scanner) plainWords() bool {
+	start := s.pos
+	for {
+		end := s.plainWord(start)
+		if end == start {
+			if start > s.pos {
+				s.inked(start - s.pos)
+			}
+			return false
+		}
+		if end+1 == len(s.src) || s.src[end] != ' ' || ascii[s.src[end+1]&0x7f] != kindLetter || s.src[end+1] >= utf8.RuneSelf {
+			s.inked(end - s.pos)
+			return true
+		}
+		s.gap = GapSpace
+		start = end + 1
+	}
+}
+
+// plainWord reads a word of ASCII letters at byte start and returns its end. It
+// has done nothing and returns start where the word is of another kind, is longer
+// than any that a list holds, or stands near the end of the text.
+func (s *scanner) plainWord(start int) int {
+	i, capitals := start, 0
 	var key, first, opening uint64
 	for k := 0; ; k += 8 {
 		if len(s.src)-i < 9 || k == longestWord {
-			return false
+			return start
 		}
 		small, n, big := leadingLetters(eightBytes(s.src[i:]))
 		if k == 0 {
@@ -65,9 +88,9 @@ func (s *scanner) plainWord() bool {
 		}
 	}
 	if !endsPlain[s.src[i]] {
-		return false
+		return start
 	}
-	flags, n := HasLetters, i-s.pos
+	flags, n := HasLetters, i-start
 	if capitals > 0 {
 		if opening&0xff != 0 {
 			flags |= Capital
@@ -80,8 +103,8 @@ func (s *scanner) plainWord() bool {
 	if id == 0 {
 		hash = s.plainHash(n)
 	}
-	s.keep(i, hash, id, flags)
-	return true
+	s.keep(start, i, hash, id, flags)
+	return i
 }
 
 // plainHash is the hash of the n small letters of a plain word.

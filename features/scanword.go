@@ -44,7 +44,7 @@ func (ws *wordScan) capital() {
 
 // word reads a word at pos, looking it up on the way.
 func (s *scanner) word() {
-	if s.plainWord() {
+	if s.plainWords() {
 		return
 	}
 	ws := wordScan{hash: lexicon.HashStart}
@@ -84,19 +84,18 @@ scan:
 	s.finishWord(i, &ws)
 }
 
-// keep adds the word that ends at byte end, and passes it. The word is written
-// where it stays: a copy would have to wait for its parts.
-func (s *scanner) keep(end int, hash uint32, id lexicon.ID, flags WordFlags) {
+// keep adds a word from byte start to end. It is written where it stays: a copy
+// would have to wait for its parts.
+func (s *scanner) keep(start, end int, hash uint32, id lexicon.ID, flags WordFlags) {
 	n := len(s.words)
 	if n == cap(s.words) {
 		s.words = append(s.words, Word{})
 	}
 	s.words = s.words[:n+1]
 	w := &s.words[n]
-	w.Start, w.End, w.Hash, w.ID, w.Flags, w.Gap = uint32(s.pos), uint32(end), hash, id, flags, s.gap
+	w.Start, w.End, w.Hash, w.ID, w.Flags, w.Gap = uint32(start), uint32(end), hash, id, flags, s.gap
 	s.classes = append(s.classes, s.lex.Class(id))
 	s.gap = 0
-	s.inked(end - s.pos)
 }
 
 // letter takes what is not ASCII at i into the word and returns its bytes, 0 when
@@ -126,7 +125,7 @@ func (s *scanner) letter(ws *wordScan, src string, i int) int {
 	return size
 }
 
-// finishWord keeps the word that ends at byte end. It is looked up without its 's
+// finishWord keeps the word from pos to byte end, and passes it. It is looked up without its 's
 // when no list has it with one.
 func (s *scanner) finishWord(end int, ws *wordScan) {
 	flags := ws.flags
@@ -150,7 +149,8 @@ func (s *scanner) finishWord(end int, ws *wordScan) {
 			flags |= Possessed
 		}
 	}
-	s.keep(end, ws.hash, id, flags)
+	s.keep(s.pos, end, ws.hash, id, flags)
+	s.inked(end - s.pos)
 }
 
 // lookUp finds the first n small letters of the current word in the lists.
