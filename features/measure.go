@@ -45,8 +45,8 @@ func (pr *Profile) Guessed() bool { return strings.HasPrefix(pr.PublishedFrom, h
 // not safe for concurrent use; each worker has its own.
 type Measurer struct {
 	Overrides *Overrides // nil for none
-	// Silent leaves out the findings of indicators and Profile.Dates: the values are
-	// the same, and cost less. It does not go with Overrides, which need the findings.
+	// Silent leaves the findings of indicators out: the values are the same, and
+	// cost less. It does not go with Overrides, which need the findings.
 	Silent     bool
 	page       Page
 	indicators []Indicator

@@ -1,6 +1,6 @@
 package features
 
-import "fmt"
+import "strconv"
 
 // A StatedDate is a date of a text, normalised.
 type StatedDate struct {
@@ -13,11 +13,10 @@ type StatedDate struct {
 	Resolved bool // the year is not stated: it follows from the date of publication
 }
 
-// stated lists the dates of a page in the order of the text, none where nothing is
-// shown. Cost: linear in the
+// stated lists the dates of a page in the order of the text. Cost: linear in the
 // number of mentions.
 func (p *Page) stated() []StatedDate {
-	if p.silent || len(p.Dates)+len(p.Periods) == 0 {
+	if len(p.Dates)+len(p.Periods) == 0 {
 		return nil
 	}
 	list := make([]StatedDate, 0, len(p.Dates)+len(p.Periods))
@@ -37,23 +36,43 @@ func (p *Page) stated() []StatedDate {
 // value writes a mention as StatedDate.Value has it.
 func (d *DateMention) value() string {
 	year := max(d.Year, d.Resolved)
+	var text [16]byte
+	b := text[:0]
 	switch {
 	case d.Ambiguous:
-		return fmt.Sprintf("%04d", d.Year)
+		b = digitsOf(b, d.Year, 4)
 	case d.Decade:
-		return fmt.Sprintf("%03dX", d.Year/10)
-	case d.full() && !d.Impossible:
+		b = append(digitsOf(b, d.Year/10, 3), 'X')
+	case d.full() && !d.Impossible && d.Clock:
 		return d.date().String()
 	case year > 0 && d.Day > 0:
-		return fmt.Sprintf("%04d-%02d-%02d", year, d.Month, d.Day)
+		b = monthAndDay(digitsOf(b, year, 4), d)
 	case year > 0 && d.Month > 0:
-		return fmt.Sprintf("%04d-%02d", year, d.Month)
+		b = digitsOf(append(digitsOf(b, year, 4), '-'), int(d.Month), 2)
 	case d.Part != WholeYear:
-		return fmt.Sprintf("%04d-%s", year, d.Part)
+		b = append(append(digitsOf(b, year, 4), '-'), d.Part...)
 	case year > 0:
-		return fmt.Sprintf("%04d", year)
+		b = digitsOf(b, year, 4)
 	case d.Day > 0:
-		return fmt.Sprintf("--%02d-%02d", d.Month, d.Day)
+		b = monthAndDay(append(b, '-'), d)
+	default:
+		b = digitsOf(append(b, "--"...), int(d.Month), 2)
 	}
-	return fmt.Sprintf("--%02d", d.Month)
+	return string(b)
+}
+
+// monthAndDay appends -01-08.
+func monthAndDay(b []byte, d *DateMention) []byte {
+	b = digitsOf(append(b, '-'), int(d.Month), 2)
+	return digitsOf(append(b, '-'), d.Day, 2)
+}
+
+// digitsOf appends a number, with zeros before it up to a width.
+func digitsOf(b []byte, n, width int) []byte {
+	for limit := 10; width > 1; limit, width = limit*10, width-1 {
+		if n < limit {
+			b = append(b, '0')
+		}
+	}
+	return strconv.AppendInt(b, int64(n), 10)
 }
