@@ -250,7 +250,7 @@ func (p *Page) markBody() {
 // adjoin reports whether nothing but white space stands between two bytes.
 func (p *Page) adjoin(from, to int) bool {
 	for _, r := range p.Source[from:to] {
-		if !corpus.Blank(r) {
+		if r != ' ' && r != '\n' && !corpus.Blank(r) {
 			return false
 		}
 	}
