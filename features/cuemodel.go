@@ -17,8 +17,9 @@ type CueModel struct {
 	spoken *logistic  // of a quotation: is it somebody's?
 	listed []*wordRow // weights of report by the ID of a listed word
 	words  []listedWord
-	forms  []uint64 // bits of the hashes of other words that report knows
-	far    float32  // the most that the farTraits can add
+	forms  formSet // of other words that report knows
+	far    float32 // the most that the farTraits can add
+	rest   float32 // and the most that all but the besideTraits can, of a word that is no rule's cue
 }
 
 // ReadCueModel reads the weights of a CueModel: lines of model, weight's name
@@ -62,8 +63,17 @@ func (m *CueModel) prepare() {
 	}
 	m.report.bound()
 	for _, t := range farTraits {
-		m.far += slices.Max(m.report.class[t][:len(reportTraits[t].values)])
+		m.far += m.most(t)
 	}
+	m.rest = m.far + m.report.class[askValue][valueClass(nil)]
+	for _, t := range [...]int{askShape, askRule, askPlace, askQuotes, askOthers} {
+		m.rest += m.most(t)
+	}
+}
+
+// most is the most that the answer to a question about a word can add.
+func (m *CueModel) most(t int) float32 {
+	return slices.Max(m.report.class[t][:len(reportTraits[t].values)])
 }
 
 // formBits is the number of bits of CueModel.forms: some 10,000 words set few of
@@ -72,9 +82,6 @@ const formBits = 1 << 17
 
 // addForms sets the bits of the words of a stem that no list holds.
 func (m *CueModel) addForms(word string) {
-	if m.forms == nil {
-		m.forms = make([]uint64, formBits/64)
-	}
 	for form := range inflected(word) {
 		if lexicon.Default().Lookup(form) == 0 {
 			h := lexicon.Hash(form) % formBits
@@ -83,14 +90,22 @@ func (m *CueModel) addForms(word string) {
 	}
 }
 
-// mayKnow reports whether a word that no list holds may have weights, by the hash
-// of its small letters. Most that have none are told here.
-func (m *CueModel) mayKnow(hash uint32) bool {
-	if m == nil || m.forms == nil {
-		return false
-	}
+// A formSet holds bits of the hashes of words that no list holds.
+type formSet [formBits / 64]uint64
+
+// without returns no bits for a word that may have weights, by the hash of its small
+// letters, and all bits for others. Most that have none are told here.
+func (f *formSet) without(hash uint32) cueUse {
 	h := hash % formBits
-	return m.forms[h/64]>>(h%64)&1 != 0
+	return cueUse(f[h/64]>>(h%64)&1) - 1
+}
+
+// known are the words without a list that the model knows.
+func (m *CueModel) known() *formSet {
+	if m == nil {
+		return new(formSet)
+	}
+	return &m.forms
 }
 
 // listedWords are the words of the lists and what is known of them.

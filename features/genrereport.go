@@ -10,7 +10,7 @@ func (p *Page) reportage() {
 		return
 	}
 	named, all, at := 0, 0, -1
-	speakers := map[string]bool{}
+	speaker, several := "", false
 	for i := range p.Attributions {
 		a := &p.Attributions[i]
 		if !a.Attributed || a.View || a.Speaker.name == "" {
@@ -19,13 +19,14 @@ func (p *Page) reportage() {
 		all++
 		if a.Speaker.kind == SpeakerNamed {
 			named++
-			speakers[a.Speaker.name] = true
+			several = several || named > 1 && a.Speaker.name != speaker
+			speaker = a.Speaker.name
 			if at < 0 && !a.Cue.empty() {
 				at = i
 			}
 		}
 	}
-	if all < 3 || named < 2 || len(speakers) < 2 || at < 0 || p.Facts.Byline == "" && p.datelineSpan() == (Span{}) || p.firstPerson() {
+	if all < 3 || !several || at < 0 || p.Facts.Byline == "" && p.datelineSpan() == (Span{}) || p.firstPerson() {
 		return
 	}
 	c := p.Attributions[at].Cue
@@ -36,16 +37,21 @@ func (p *Page) reportage() {
 // firstPerson reports whether the author speaks as "I" outside quotation, more
 // than once in 300 words.
 func (p *Page) firstPerson() bool {
-	n, words := 0, 0
-	for i := range p.Words {
-		if p.words[i].Flags&(InBody|Quoted) != InBody {
-			continue
-		}
-		words++
-		w := p.words[i]
-		if w.Flags&Capital != 0 && p.Is(i, lexicon.Pronoun) && p.Source[w.Start] == 'I' && (w.End-w.Start == 1 || p.Source[w.Start+1] == '\'' || p.Source[w.Start+1] >= 0x80) {
+	n := 0
+	for _, i := range p.capitals {
+		w := &p.words[i]
+		if w.Flags&Quoted == 0 && p.Is(int(i), lexicon.Pronoun) && p.Source[w.Start] == 'I' && (w.End-w.Start == 1 || p.Source[w.Start+1] == '\'' || p.Source[w.Start+1] >= 0x80) {
 			n++
 		}
 	}
-	return n*300 > words && n > 1
+	if n < 2 {
+		return false
+	}
+	words := 0
+	for i := range p.Words {
+		if p.own(i) {
+			words++
+		}
+	}
+	return n*300 > words
 }

@@ -17,7 +17,6 @@ const hintAt = 0.4
 type reporter struct {
 	*Page
 	model *logistic
-	far   float32 // the most that the farTraits can add
 	s     *Sentence
 	spots []spot // of the sentence and those after
 	lone  []cue  // see loneCues
@@ -35,7 +34,7 @@ type reporter struct {
 func (p *Page) findCues() []cue {
 	r := reporter{Page: p, spots: p.spots, lone: loneCues(), cues: p.ruled}
 	if p.models.Cues != nil {
-		r.model, r.far = p.models.Cues.report, p.models.Cues.far
+		r.model = p.models.Cues.report
 	}
 	found := p.merged[:0]
 	for si := range p.Sentences {
@@ -159,6 +158,10 @@ func (r *reporter) judge(w int, c *cue) float64 {
 		last = c.last
 	}
 	var a answers
+	r.askBeside(&a, w, last)
+	if r.cases == nil && c == nil && r.besideHopeless(&a, row) {
+		return 0
+	}
 	r.ask(&a, w, last, c)
 	if r.cases == nil && c == nil && r.hopeless(&a, row) {
 		return 0
@@ -185,11 +188,23 @@ const sumSlack = 0.01
 // hintSum is the sum of weights that makes a probability of hintAt.
 var hintSum = math.Log(hintAt / (1 - hintAt))
 
+// besideHopeless reports whether a word that is no rule's cue cannot reach hintAt
+// beside the words that stand there, whatever the other traits say.
+func (r *reporter) besideHopeless(a *answers, row *wordRow) bool {
+	return float64(r.beside(a, row)+r.models.Cues.rest) < hintSum-sumSlack
+}
+
+// beside adds up what is known from a word and the besideTraits.
+func (r *reporter) beside(a *answers, row *wordRow) float32 {
+	of := &r.model.class
+	return r.model.bias + row.most + of[askNext][a[askNext]%maxAnswers] + of[askPrev][a[askPrev]%maxAnswers] +
+		of[askNext2][a[askNext2]%maxAnswers] + of[askPrev2][a[askPrev2]%maxAnswers] + of[askOpener][a[askOpener]%maxAnswers]
+}
+
 // hopeless reports whether a word cannot reach hintAt, whatever the farTraits say.
 func (r *reporter) hopeless(a *answers, row *wordRow) bool {
 	of := func(t int) float32 { return r.model.class[t][a[t]%maxAnswers] }
-	z := r.model.bias + row.most + r.far + of(askShape) + of(askRule) + of(askNext) + of(askPrev) + of(askNext2) + of(askPrev2) +
-		of(askOpener) + of(askPlace) + of(askQuotes) + of(askOthers) + of(askValue)
+	z := r.beside(a, row) + r.models.Cues.far + of(askShape) + of(askRule) + of(askPlace) + of(askQuotes) + of(askOthers) + of(askValue)
 	return float64(z) < hintSum-sumSlack
 }
 

@@ -41,8 +41,9 @@ const (
 // farTraits take a walk through the sentence to answer, the others a look around.
 var farTraits = [...]int{askSubject, askChain, askClause}
 
-// ask answers all questions but those of the farTraits about the words [w, last).
-func (r *reporter) ask(a *answers, w, last int, c *cue) {
+// askBeside answers what stands beside the words [w, last) and opens the sentence:
+// the besideTraits.
+func (r *reporter) askBeside(a *answers, w, last int) {
 	s := r.s
 	next, next2 := nearEnd, nearEnd
 	if last < s.Last {
@@ -58,9 +59,13 @@ func (r *reporter) ask(a *answers, w, last int, c *cue) {
 			prev2 = r.tail(w - 1)
 		}
 	}
-	a[askShape], a[askRule] = r.shape(w, last), r.rule(w, c)
 	a[askNext], a[askPrev], a[askNext2], a[askPrev2] = uint8(next), uint8(prev), uint8(next2), uint8(prev2)
-	a[askOpener], a[askPlace] = uint8(r.near[s.First]), place(w, last, s)
+	a[askOpener] = uint8(r.near[s.First])
+}
+
+// ask answers the questions that are left but for the farTraits.
+func (r *reporter) ask(a *answers, w, last int, c *cue) {
+	a[askShape], a[askRule], a[askPlace] = r.shape(w, last), r.rule(w, c), place(w, last, r.s)
 	a[askQuotes], a[askOthers] = around(w, r.firstQuote, r.lastQuote), around(w, r.firstCue, r.lastCue)
 	a[askValue] = valueClass(c)
 }

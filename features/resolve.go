@@ -4,6 +4,7 @@ import (
 	"sort"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"credence/features/internal/lexicon"
 )
@@ -62,14 +63,21 @@ func (p *Page) resolve(c *cast, ph phrase) speaker {
 
 // singleSpaced returns words with one space between them: mostly as they stand.
 func singleSpaced(s string) string {
-	last := ' '
-	for _, r := range s {
-		if r != ' ' && unicode.IsSpace(r) || r == ' ' && last == ' ' {
+	last := byte(' ')
+	for i := range len(s) {
+		c := s[i]
+		if c == ' ' && last == ' ' || '\t' <= c && c <= '\r' || c >= utf8.RuneSelf && otherSpace(s[i:]) {
 			return strings.Join(strings.Fields(s), " ")
 		}
-		last = r
+		last = c
 	}
 	return s
+}
+
+// otherSpace reports whether s begins with white space beyond ASCII.
+func otherSpace(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsSpace(r)
 }
 
 // apposedName returns the name that stands between commas after a phrase ("The

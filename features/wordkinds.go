@@ -1,7 +1,6 @@
 package features
 
 import (
-	"slices"
 	"sync"
 
 	"credence/features/internal/lexicon"
@@ -27,6 +26,7 @@ type listedWord struct {
 	kind wordKind // nearOther to be judged by form
 	form wordKind // then all bits, else none
 	use  cueUse
+	asks cueUse // all bits for a word that no list holds: the model may know it
 }
 
 // listedWords are the words of the lists by their IDs, without what a model knows.
@@ -39,7 +39,7 @@ var listedWords = sync.OnceValue(func() []listedWord {
 			table[id].form = ^wordKind(0)
 		}
 	}
-	table[0].use = mayReport // see Page.mayKnow
+	table[0].use, table[0].asks = mayReport, ^cueUse(0)
 	return table
 })
 
@@ -104,18 +104,19 @@ type spot struct {
 
 // findKinds notes the kind of every word, the spots and the article's words with a
 // capital. It looks at each word of a text and branches little: which way a word
-// goes cannot be foreseen.
+// goes cannot be foreseen. A spot is written at each word and stays if it has a use.
 func (p *Page) findKinds() {
 	n := len(p.words)
-	p.near, p.spots, p.capitals = slices.Grow(p.near[:0], n)[:n], p.spots[:0], p.capitals[:0]
-	near, table, src := p.near, p.listed, p.Source
+	p.near, p.spots, p.capitals = resized(p.near, n), resized(p.spots, n), p.capitals[:0]
+	near, spots, table, src, forms := p.near, p.spots, p.listed, p.Source, p.models.Cues.known()
 	every := cueUse(0) // of every word
 	if p.cases != nil {
 		every = mayReport // fitting wants to see those without weights, too
 	}
+	free := 0
 	for i := range p.words {
 		w := &p.words[i]
-		listed := table[w.ID]
+		listed := &table[w.ID]
 		k := listed.kind&^listed.form | ending(src, w)&listed.form
 		if w.Flags&(Capital|Digits|Possessed) != 0 {
 			k = kindWritten(w, listed.kind)
@@ -124,18 +125,14 @@ func (p *Page) findKinds() {
 			}
 		}
 		near[i] = k
-		use := listed.use | every
-		if reportKinds>>k&1 == 0 {
-			use &= opens
-		}
-		if use != 0 && w.Flags&Quoted == 0 && (w.ID != 0 || p.mayKnow(w.Hash)) {
-			p.spots = append(p.spots, spot{int32(i), use})
-		}
+		use := listed.use&^(listed.asks&forms.without(w.Hash)) | every
+		use &= opens | mayReport*cueUse(reportKinds>>k&1)
+		use &^= -cueUse(w.Flags & Quoted / Quoted)
+		spots[free] = spot{int32(i), use}
+		free += int((use | -use) >> 7) // 1 for any use
 	}
+	p.spots = spots[:free]
 }
-
-// mayKnow reports whether a word that no list holds is worth judging.
-func (p *Page) mayKnow(hash uint32) bool { return p.cases != nil || p.models.Cues.mayKnow(hash) }
 
 // kindWritten returns the kind of a word with a capital, a digit or 's that the
 // lists have as kind k.

@@ -17,7 +17,7 @@ func TestMayKnow(t *testing.T) {
 		for w := range p.Words {
 			if word := p.words[w]; word.ID == 0 && word.Flags&(Capital|Digits) == 0 && r.rowOf(w) != nil {
 				known++
-				if !p.mayKnow(word.Hash) {
+				if p.models.Cues.known().without(word.Hash) != 0 {
 					t.Errorf("%s: the weights of %q are passed over", doc.ID, p.Word(w))
 				}
 			}
@@ -65,7 +65,7 @@ func TestHopeless(t *testing.T) {
 	for _, doc := range articles(t) {
 		m.Measure(doc)
 		p := &m.page
-		r := reporter{Page: p, model: p.models.Cues.report, far: p.models.Cues.far, lone: loneCues()}
+		r := reporter{Page: p, model: p.models.Cues.report, lone: loneCues()}
 		for si := range p.Sentences {
 			if !p.bodySentence(si) {
 				continue
@@ -78,8 +78,10 @@ func TestHopeless(t *testing.T) {
 					continue
 				}
 				var a answers
+				r.askBeside(&a, w, w+1)
+				hopeless := r.besideHopeless(&a, row)
 				r.ask(&a, w, w+1, nil)
-				hopeless := r.hopeless(&a, row)
+				hopeless = hopeless || r.hopeless(&a, row)
 				r.askFar(&a, w, w+1)
 				if pr := r.model.score(&a, row); hopeless && pr >= hintAt {
 					t.Errorf("%s: %q reports with %v and is dropped", doc.ID, p.Word(w), pr)
