@@ -17,9 +17,10 @@ type CueModel struct {
 	spoken *logistic  // of a quotation: is it somebody's?
 	listed []*wordRow // weights of report by the ID of a listed word
 	words  []listedWord
-	forms  formSet // of other words that report knows
-	far    float32 // the most that the farTraits can add
-	rest   float32 // and the most that all but the besideTraits can, of a word that is no rule's cue
+	forms  formSet   // of other words that report knows
+	formAt wordIndex // of these, 1 + the place of the row by formKey
+	far    float32   // the most that the farTraits can add
+	rest   float32   // and the most that all but the besideTraits can, of a word that is no rule's cue
 }
 
 // ReadCueModel reads the weights of a CueModel: lines of model, weight's name
@@ -80,14 +81,32 @@ func (m *CueModel) most(t int) float32 {
 // them, and they stay in the processor's cache.
 const formBits = 1 << 17
 
-// addForms sets the bits of the words of a stem that no list holds.
+// addForms notes the words of a stem, whose row comes next, that no list holds.
 func (m *CueModel) addForms(word string) {
+	row := int32(len(m.report.rows) + 1)
 	for form := range inflected(word) {
-		if lexicon.Default().Lookup(form) == 0 {
-			h := lexicon.Hash(form) % formBits
-			m.forms[h/64] |= 1 << (h % 64)
+		if lexicon.Default().Lookup(form) != 0 {
+			continue
+		}
+		hash := lexicon.Hash(form)
+		h := hash % formBits
+		m.forms[h/64] |= 1 << (h % 64)
+		if key := formKey(hash, uint32(len(form))); m.formAt.find(key) == 0 {
+			m.formAt.add(key, row)
 		}
 	}
+}
+
+// formKey is the key of a word by the hash of its small letters and its bytes: a
+// word with letters beyond ASCII, or marks that no hash sees, has more.
+func formKey(hash, bytes uint32) uint32 { return hash + bytes*0x9E3779B1 }
+
+// rowOf returns the weights of a word that no list holds, nil for none.
+func (m *CueModel) rowOf(w *Word) *wordRow {
+	if at := m.formAt.find(formKey(w.Hash, w.End-w.Start)); at > 0 {
+		return &m.report.rows[at-1]
+	}
+	return nil
 }
 
 // A formSet holds bits of the hashes of words that no list holds.

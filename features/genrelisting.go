@@ -149,14 +149,8 @@ func (p *Page) listing() (Genre, bool) {
 	return p.digest()
 }
 
-// digestHashes are the words that digest looks for, as bits: most others are told
-// here.
-var digestHashes = func() (bits uint64) {
-	for _, word := range []string{"newsletter", "briefing", "digest", "bulletin", "headlines", "top", "email", "inbox", "mail", "e-mail"} {
-		bits |= 1 << (lexicon.Hash(word) % 64)
-	}
-	return bits
-}()
+// digestFilter is of the words that digest looks for.
+var digestFilter = filterOf("newsletter", "briefing", "digest", "bulletin", "headlines", "top", "email", "inbox", "mail", "e-mail")
 
 // digest recognises a newsletter that sums up several stories by what it says of
 // itself in its first lines: that it brings the headlines, and that it comes by
@@ -167,7 +161,7 @@ func (p *Page) digest() (Genre, bool) {
 		words += b.Last - b.First
 		kind, news, mail := false, false, false // a newsletter, of headlines, by mail
 		for w := b.First; w < min(b.Last, b.First+60); w++ {
-			if digestHashes>>(p.words[w].Hash%64)&1 == 0 {
+			if !digestFilter.may(&p.words[w]) {
 				continue
 			}
 			switch p.lower(w) {

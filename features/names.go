@@ -253,8 +253,14 @@ func (p *Page) describe(n *name, last int) {
 	}
 }
 
+// locativeFilter is of the words that locative knows.
+var locativeFilter = filterOf("in", "across", "inside", "outside", "near", "throughout", "into", "within")
+
 // locative reports prepositions that places follow and persons do not.
 func (p *Page) locative(i int) bool {
+	if !locativeFilter.may(&p.words[i]) {
+		return false
+	}
 	switch p.lower(i) {
 	case "in", "across", "inside", "outside", "near", "throughout", "into", "within":
 		return true

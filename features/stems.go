@@ -8,9 +8,17 @@ import (
 
 // rowOf returns the model's weights of word w, nil for none.
 func (r *reporter) rowOf(w int) *wordRow {
-	if word := r.words[w]; word.ID != 0 && word.Flags&Possessed == 0 {
+	switch word := &r.words[w]; {
+	case word.ID == 0:
+		return r.models.Cues.rowOf(word)
+	case word.Flags&Possessed == 0:
 		return r.models.Cues.listed[word.ID]
 	}
+	return r.rowOfStem(w)
+}
+
+// rowOfStem is rowOf by the letters of the word.
+func (r *reporter) rowOfStem(w int) *wordRow {
 	return r.model.row(lexicon.HashBytes(r.stemOf(w)))
 }
 

@@ -15,7 +15,11 @@ func TestMayKnow(t *testing.T) {
 		p := &m.page
 		r := reporter{Page: p, model: p.models.Cues.report}
 		for w := range p.Words {
-			if word := p.words[w]; word.ID == 0 && word.Flags&(Capital|Digits) == 0 && r.rowOf(w) != nil {
+			word := p.words[w]
+			if word.ID == 0 && r.rowOf(w) != r.rowOfStem(w) {
+				t.Errorf("%s: %q has not the weights of its stem", doc.ID, p.Word(w))
+			}
+			if word.ID == 0 && word.Flags&(Capital|Digits) == 0 && r.rowOfStem(w) != nil {
 				known++
 				if p.models.Cues.known().without(word.Hash) != 0 {
 					t.Errorf("%s: the weights of %q are passed over", doc.ID, p.Word(w))
