@@ -20,21 +20,18 @@ var genreLabels = map[string]string{
 
 // A genreLead begins a label that goes on ("Paid for by …") or stands in a
 // disclaimer ("This article was paid for …").
-type genreLead struct{ lead, genre string }
-
-// disclaimer reports a lead of a sentence about the piece, which may stand
-// anywhere outside the article.
-func (l genreLead) disclaimer() bool {
-	return strings.HasPrefix(l.lead, "this ") || strings.Contains(l.lead, "expressed")
+type genreLead struct {
+	lead, genre string
+	disclaimer  bool // of a sentence about the piece, which may stand anywhere outside the article
 }
 
 var genreLeads = []genreLead{
-	{"paid for by", GenreSponsored}, {"sponsored by", GenreSponsored}, {"presented by", GenreSponsored}, {"in association with", GenreSponsored},
-	{"this is a sponsored", GenreSponsored}, {"this is a paid", GenreSponsored}, {"this article was paid for", GenreSponsored},
-	{"this post was sponsored", GenreSponsored}, {"this article is sponsored", GenreSponsored}, {"this content is sponsored", GenreSponsored},
-	{"this post is sponsored", GenreSponsored}, {"this content was produced by", GenreSponsored}, {"this article was produced on behalf of", GenreSponsored},
-	{"the views expressed", GenreOpinion}, {"views expressed in this", GenreOpinion}, {"opinions expressed", GenreOpinion}, {"the opinions expressed", GenreOpinion},
-	{"for immediate release", GenrePressRelease}, {"posted in satire", GenreSatire}, {"filed under satire", GenreSatire}, {"category satire", GenreSatire},
+	{"paid for by", GenreSponsored, false}, {"sponsored by", GenreSponsored, false}, {"presented by", GenreSponsored, false}, {"in association with", GenreSponsored, false},
+	{"this is a sponsored", GenreSponsored, true}, {"this is a paid", GenreSponsored, true}, {"this article was paid for", GenreSponsored, true},
+	{"this post was sponsored", GenreSponsored, true}, {"this article is sponsored", GenreSponsored, true}, {"this content is sponsored", GenreSponsored, true},
+	{"this post is sponsored", GenreSponsored, true}, {"this content was produced by", GenreSponsored, true}, {"this article was produced on behalf of", GenreSponsored, true},
+	{"the views expressed", GenreOpinion, true}, {"views expressed in this", GenreOpinion, true}, {"opinions expressed", GenreOpinion, true}, {"the opinions expressed", GenreOpinion, true},
+	{"for immediate release", GenrePressRelease, false}, {"posted in satire", GenreSatire, false}, {"filed under satire", GenreSatire, false}, {"category satire", GenreSatire, false},
 }
 
 // genreLabelled reads the lines around the article that name its genre: above it,
@@ -86,7 +83,7 @@ func (p *Page) genreLabel(i, lead int) (Genre, bool) {
 		return Genre{}, false
 	}
 	for _, l := range genreLeads {
-		if near && n <= 10 && strings.HasPrefix(line, l.lead) || text != "" && l.disclaimer() && strings.Contains(text, l.lead) {
+		if near && n <= 10 && strings.HasPrefix(line, l.lead) || text != "" && l.disclaimer && strings.Contains(text, l.lead) {
 			return Genre{Name: l.genre, At: p.blockSpan(i), Note: "the page says so"}, true
 		}
 	}

@@ -55,12 +55,15 @@ func (p *Page) liveEntries() (Genre, bool) {
 	return Genre{Name: GenreLiveBlog, At: stamps[0].at, Note: "entries under clock times, one after another"}, true
 }
 
+// stampFilter is of the words that may stand before a stamp.
+var stampFilter = filterOf("update", "updated", "posted", "at")
+
 // stampOf reads the clock time that opens an entry at block i: its first words
 // ("4.41pm GMT", "Update 10:15 a.m.:"), or brackets that end its heading.
 func (p *Page) stampOf(s *dateScanner, i int) (at Span, minutes int, ok bool) {
 	b := &p.Blocks[i]
 	first := b.First
-	for first < b.Last && first < b.First+2 && p.words[first].Flags&Digits == 0 {
+	for first < b.Last && first < b.First+2 && stampFilter.may(&p.words[first]) {
 		switch p.lower(first) {
 		case "update", "updated", "posted", "at":
 			first++

@@ -26,3 +26,17 @@ func (s *hashSet) add(h uint64) bool {
 		}
 	}
 }
+
+// has reports whether a hash is in the set.
+func (s *hashSet) has(h uint64) bool {
+	h = max(h, 1)
+	mask := uint64(len(s.slots) - 1)
+	for k := (h ^ h>>32) & mask; ; k = (k + 1) & mask {
+		switch s.slots[k] {
+		case h:
+			return true
+		case 0:
+			return false
+		}
+	}
+}

@@ -90,7 +90,7 @@ func (p *Page) disclosure(i int) bool {
 	}
 	text = strings.ToLower(text)
 	for _, l := range genreLeads {
-		if l.disclaimer() && strings.Contains(text, l.lead) {
+		if l.disclaimer && strings.Contains(text, l.lead) {
 			return true
 		}
 	}

@@ -1,7 +1,6 @@
 package features
 
 import (
-	"slices"
 	"strings"
 
 	"credence/features/internal/lexicon"
@@ -45,8 +44,8 @@ type cast struct {
 
 	lastSpeaker int // the person who spoke last, -1 for none yet
 
-	inner []uint32 // hashes of words with a capital inside a sentence, in order
-	ready bool     // inner is
+	inner hashSet // hashes of words with a capital inside a sentence
+	ready bool    // inner is
 }
 
 // reset empties a cast and keeps its memory, unless it is uncommonly large.
@@ -60,7 +59,7 @@ func (c *cast) reset() {
 	clear(c.byKey)
 	clear(c.byGiven)
 	clear(c.titles)
-	c.names, c.mentions, c.inner = c.names[:0], c.mentions[:0], c.inner[:0]
+	c.names, c.mentions = c.names[:0], c.mentions[:0]
 	c.lastSpeaker, c.ready = -1, false
 }
 
@@ -92,16 +91,18 @@ func (p *Page) findNames(c *cast) {
 func (p *Page) innerCapital(c *cast, i int) bool {
 	if !c.ready {
 		c.ready = true
+		c.inner.reset(len(p.capitals))
 		for _, w := range p.capitals {
 			if s := p.sentenceOf(int(w)); s >= 0 && p.Sentences[s].First != int(w) && p.properWord(int(w)) {
-				c.inner = append(c.inner, p.baseHash(int(w)))
+				c.inner.add(innerHash(p.baseHash(int(w))))
 			}
 		}
-		slices.Sort(c.inner)
 	}
-	_, found := slices.BinarySearch(c.inner, p.baseHash(i))
-	return found
+	return c.inner.has(innerHash(p.baseHash(i)))
 }
+
+// innerHash is the hash of a word in cast.inner, never 0.
+func innerHash(h uint32) uint64 { return uint64(h) + 1 }
 
 // baseHash is the hash of a word without its 's.
 func (p *Page) baseHash(i int) uint32 {
