@@ -110,25 +110,45 @@ func WriteSourcesParquet(w io.Writer, sources iter.Seq[*scoring.Source]) error {
 	return p.Close()
 }
 
-// A ParquetReader reads the rows of a shard's documents.parquet again.
+// A ParquetReader reads the rows of a shard's documents.parquet again. The library
+// panics at some damaged files: that is an error like any other.
 type ParquetReader struct {
-	r    *parquet.Reader
-	rows []parquet.Row
+	r      *parquet.Reader
+	schema *parquet.Schema
+	rows   []parquet.Row
 }
 
-// NewParquetReader reads documents.parquet.
-func NewParquetReader(r io.ReaderAt) *ParquetReader {
-	return &ParquetReader{r: parquet.NewReader(r), rows: make([]parquet.Row, 1)}
+// NewParquetReader reads documents.parquet, of so many bytes.
+func NewParquetReader(r io.ReaderAt, size int64) (p *ParquetReader, err error) {
+	defer damaged(&err)
+	f, err := parquet.OpenFile(r, size)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", DocumentsParquet, err)
+	}
+	return &ParquetReader{r: parquet.NewReader(f), schema: f.Schema(), rows: make([]parquet.Row, 1)}, nil
+}
+
+// damaged makes of a panic the error that documents.parquet is damaged.
+func damaged(err *error) {
+	if fault := recover(); fault != nil {
+		*err = fmt.Errorf("%s: damaged: %v", DocumentsParquet, fault)
+	}
 }
 
 // More reports whether a row is left.
-func (r *ParquetReader) More() bool {
+func (r *ParquetReader) More() (more bool) {
+	var err error
+	defer damaged(&err)
 	n, _ := r.r.ReadRows(r.rows)
 	return n > 0
 }
 
 // Copy writes the next row to w, with the id and flags of d.
-func (r *ParquetReader) Copy(w *ParquetWriter, d *Document) error {
+func (r *ParquetReader) Copy(w *ParquetWriter, d *Document) (err error) {
+	defer damaged(&err)
+	if !parquet.EqualNodes(r.schema, w.w.Schema()) {
+		return fmt.Errorf("%s: its columns are not those that credence writes", DocumentsParquet)
+	}
 	if n, err := r.r.ReadRows(r.rows); n == 0 {
 		if err == nil || err == io.EOF {
 			err = io.ErrUnexpectedEOF
@@ -136,13 +156,10 @@ func (r *ParquetReader) Copy(w *ParquetWriter, d *Document) error {
 		return fmt.Errorf("%s: %w", DocumentsParquet, err)
 	}
 	row := r.rows[0]
-	if len(row) != len(w.kinds) {
-		return fmt.Errorf("%s: %d columns, want %d", DocumentsParquet, len(row), len(w.kinds))
-	}
 	row[0] = parquet.ByteArrayValue([]byte(d.ID)).Level(0, 1, 0)
 	if flags := flagsCell(d); flags != "" {
 		row[flagsColumn] = parquet.ByteArrayValue([]byte(flags)).Level(0, 1, flagsColumn)
 	}
-	_, err := w.w.WriteRows([]parquet.Row{row})
+	_, err = w.w.WriteRows([]parquet.Row{row})
 	return err
 }

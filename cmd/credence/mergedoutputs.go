@@ -50,7 +50,13 @@ func (r *shardReader) open(f formats) error {
 		if err != nil {
 			return err
 		}
-		r.table = reports.NewParquetReader(file)
+		info, err := file.Stat()
+		if err != nil {
+			return err
+		}
+		if r.table, err = reports.NewParquetReader(file, info.Size()); err != nil {
+			return err
+		}
 	}
 	if !f.has("jsonl") {
 		return nil
