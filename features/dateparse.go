@@ -69,8 +69,7 @@ func (t *Text) scanDates(found, periods []DateMention) (dates, alone []DateMenti
 			i++
 			continue
 		}
-		w := t.words[i]
-		next := i + 1
+		w, next := t.words[i], 0
 		switch {
 		case t.Is(i, lexicon.Month):
 			if next = s.named(i); next <= i {

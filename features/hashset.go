@@ -15,28 +15,24 @@ func (s *hashSet) reset(n int) {
 // add adds a hash and reports whether it was there before.
 func (s *hashSet) add(h uint64) bool {
 	h = max(h, 1)
-	mask := uint64(len(s.slots) - 1)
-	for k := (h ^ h>>32) & mask; ; k = (k + 1) & mask {
-		switch s.slots[k] {
-		case h:
-			return true
-		case 0:
-			s.slots[k] = h
-			return false
-		}
-	}
+	at := s.place(h)
+	there := *at == h
+	*at = h
+	return there
 }
 
 // has reports whether a hash is in the set.
 func (s *hashSet) has(h uint64) bool {
 	h = max(h, 1)
+	return *s.place(h) == h
+}
+
+// place is where a hash stands, or the free slot where it belongs.
+func (s *hashSet) place(h uint64) *uint64 {
 	mask := uint64(len(s.slots) - 1)
-	for k := (h ^ h>>32) & mask; ; k = (k + 1) & mask {
-		switch s.slots[k] {
-		case h:
-			return true
-		case 0:
-			return false
-		}
+	k := (h ^ h>>32) & mask
+	for s.slots[k] != h && s.slots[k] != 0 {
+		k = (k + 1) & mask
 	}
+	return &s.slots[k]
 }

@@ -22,7 +22,7 @@ const rowsPerGroup = 10_000
 // rows of the CSV files, with types and with null for what is empty. Text is made
 // plain, without a spreadsheet's apostrophe.
 type ParquetWriter struct {
-	w     *parquet.Writer
+	w     *parquet.GenericWriter[any]
 	kinds []reflect.Kind
 	row   parquet.Row
 }
@@ -55,7 +55,7 @@ func newParquet(w io.Writer, name string, columns, integers []string) *ParquetWr
 		}
 	}
 	schema := parquet.NewSchema(name, parquet.SchemaOf(reflect.New(reflect.StructOf(fields)).Interface()))
-	p.w = parquet.NewWriter(w, schema, parquet.MaxRowsPerRowGroup(rowsPerGroup), parquet.CreatedBy("credence", "", ""))
+	p.w = parquet.NewGenericWriter[any](w, schema, parquet.MaxRowsPerRowGroup(rowsPerGroup), parquet.CreatedBy("credence", "", ""))
 	return p
 }
 
@@ -113,7 +113,7 @@ func WriteSourcesParquet(w io.Writer, sources iter.Seq[*scoring.Source]) error {
 // A ParquetReader reads the rows of a shard's documents.parquet again. The library
 // panics at some damaged files: that is an error like any other.
 type ParquetReader struct {
-	r      *parquet.Reader
+	r      *parquet.GenericReader[any]
 	schema *parquet.Schema
 	rows   []parquet.Row
 }
@@ -125,7 +125,7 @@ func NewParquetReader(r io.ReaderAt, size int64) (p *ParquetReader, err error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", DocumentsParquet, err)
 	}
-	return &ParquetReader{r: parquet.NewReader(f), schema: f.Schema(), rows: make([]parquet.Row, 1)}, nil
+	return &ParquetReader{r: parquet.NewGenericReader[any](f), schema: f.Schema(), rows: make([]parquet.Row, 1)}, nil
 }
 
 // damaged makes of a panic the error that documents.parquet is damaged.
