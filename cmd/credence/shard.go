@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"os"
 	"strconv"
 	"strings"
 
@@ -36,12 +37,24 @@ func readShard(ctx *cli.Context, j *scoreJob) (reports.Shard, error) {
 	switch {
 	case readsStdin(ctx):
 		return reports.Shard{}, usage("--shard: standard input can be read once only, and a shard has to count it first: write it to a file")
+	case pipe(ctx) != "":
+		return reports.Shard{}, usage("--shard: %s can be read once only, and a shard has to count it first: write it to a file", pipe(ctx))
 	case j.json:
 		return reports.Shard{}, usage("--shard and --json: ids are made unique by credence merge; it takes the folder that --out names")
 	case ctx.IsSet("ratings"):
 		return reports.Shard{}, usage("--shard and --ratings: give the ratings to credence merge")
 	}
 	return reports.Shard{Number: number, Of: of}, nil
+}
+
+// pipe names a path that is no file or folder, such as a pipe, "" for none.
+func pipe(ctx *cli.Context) string {
+	for _, path := range append(ctx.Args().Slice(), ctx.String("files-from"), ctx.String("manifest")) {
+		if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() && !info.IsDir() {
+			return path
+		}
+	}
+	return ""
 }
 
 // A part is a run of documents of the input.
