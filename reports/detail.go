@@ -26,10 +26,17 @@ type Detail struct {
 	Flags      []string
 	Words      int
 	scoring.Estimate
-	Factors    map[features.Factor]float64
 	Reasons    []Reason
 	Unmeasured []string // titles of weighted indicators that could not be measured
 	Overridden []string // verdicts of people that changed it
+
+	factors map[features.Factor]float64 // a shard's file has them beside the detail
+}
+
+// Factor is a factor's value; not ok when it is not measured.
+func (d *Detail) Factor(f features.Factor) (x float64, ok bool) {
+	x, ok = d.factors[f]
+	return x, ok
 }
 
 // A Reason is one part of a score in words.
@@ -62,7 +69,7 @@ func NewDetail(d *Document) *Detail {
 	p := d.Profile
 	det := &Detail{
 		ID: d.ID, Title: p.Title, Source: p.Source, SourceKind: p.SourceKind, Byline: p.Byline, Published: p.PublishedText(),
-		Updated: p.Updated.String(), Genre: p.Genre, Flags: d.Flags, Words: p.Words, Estimate: d.Score.Estimate, Factors: d.Score.Factors,
+		Updated: p.Updated.String(), Genre: p.Genre, Flags: d.Flags, Words: p.Words, Estimate: d.Score.Estimate, factors: d.Score.Factors,
 	}
 	det.Reasons, det.Overridden = reasons(d), overridden(p)
 	for _, part := range measuredParts(d) {

@@ -135,7 +135,7 @@ func (m *markdownWriter) documents(details []*Detail, all bool, scored int) {
 		d := details[i]
 		row := []string{cut(d.name(), 70), d.Source, d.Published, fmt.Sprintf("%.1f", d.Points), intervalText(d.Estimate)}
 		for _, f := range features.Factors() {
-			row = append(row, factorText(d.Factors, f))
+			row = append(row, factorText(d.factors, f))
 		}
 		rows = append(rows, row)
 	}

@@ -79,10 +79,7 @@ func (w *ShardWriter) Write(d *Document, text uint64) error {
 	}
 	if status == scoring.Scored {
 		x.Points = d.Score.Points
-		for _, f := range features.Factors() {
-			v, ok := d.Score.Factors[f]
-			x.Factors = append(x.Factors, orMissing(v, ok))
-		}
+		x.Factors = factorList(d.Score.Factors)
 		for _, v := range d.Profile.Values {
 			x.Values = append(x.Values, orMissing(v.X, v.N > 0))
 		}
@@ -100,19 +97,48 @@ func orMissing(x float64, ok bool) float64 {
 	return x
 }
 
+// factorList are the factors in the order of features.Factors.
+func factorList(m map[features.Factor]float64) []float64 {
+	var list []float64
+	for _, f := range features.Factors() {
+		v, ok := m[f]
+		list = append(list, orMissing(v, ok))
+	}
+	return list
+}
+
+// factorMap is the inverse of factorList.
+func factorMap(list []float64) map[features.Factor]float64 {
+	m := map[features.Factor]float64{}
+	for i, v := range list {
+		if !math.IsNaN(v) {
+			m[features.Factors()[i]] = v
+		}
+	}
+	return m
+}
+
 // shardDetails are a shard's second file.
 type shardDetails struct {
-	Details   map[int]*Detail     // by number in the shard
+	Details   []shardDetail
 	Overrides *features.Overrides // of the run; nil for none
+}
+
+// A shardDetail is a document's detail. There is no map in the file: gob makes room
+// for as many entries as a map says that it has, and a damaged one can say anything.
+type shardDetail struct {
+	Number  int // of the document in the shard
+	Detail  *Detail
+	Factors []float64 // in the order of features.Factors, NaN for one that is not measured
 }
 
 // WriteDetails writes the details that a shard's digest holds, and the overrides of
 // its run.
 func (g *Digest) WriteDetails(w io.Writer, overrides *features.Overrides) error {
 	g.reduce()
-	x := shardDetails{map[int]*Detail{}, overrides}
+	x := shardDetails{Overrides: overrides}
 	for _, r := range g.details {
-		x.Details[r.seq] = r.detail
+		x.Details = append(x.Details, shardDetail{r.seq, r.detail, factorList(r.detail.factors)})
 	}
 	return gob.NewEncoder(w).Encode(&x)
 }
@@ -132,7 +158,15 @@ func NewShardReader(documents, details io.Reader) (*ShardReader, error) {
 	if err := gob.NewDecoder(bufio.NewReader(details)).Decode(&x); err != nil {
 		return nil, fmt.Errorf("%s: %w", ShardDetailsFile, err)
 	}
-	return &ShardReader{Overrides: x.Overrides, dec: gob.NewDecoder(bufio.NewReader(documents)), details: x.Details}, nil
+	r := &ShardReader{Overrides: x.Overrides, dec: gob.NewDecoder(bufio.NewReader(documents)), details: map[int]*Detail{}}
+	for _, d := range x.Details {
+		if d.Detail == nil || len(d.Factors) != len(features.Factors()) {
+			return nil, fmt.Errorf("%s: the detail of document %d is damaged", ShardDetailsFile, d.Number+1)
+		}
+		d.Detail.factors = factorMap(d.Factors)
+		r.details[d.Number] = d.Detail
+	}
+	return r, nil
 }
 
 // Next returns the next document, without its text and findings, and the
@@ -153,14 +187,12 @@ func (r *ShardReader) Next() (*Document, uint64, error) {
 		return d, x.Text, nil
 	}
 	d.Profile = &features.Profile{Doc: about, Source: x.Source, SourceKind: x.Kind, Values: make([]features.Value, len(x.Values)), Overrides: x.Uses}
-	d.Score = scoring.Score{Status: x.Status, Reason: x.Reason, Estimate: scoring.Estimate{Points: x.Points}, Factors: map[features.Factor]float64{}}
+	d.Score = scoring.Score{Status: x.Status, Reason: x.Reason, Estimate: scoring.Estimate{Points: x.Points}}
 	if n := len(features.Factors()); x.Status == scoring.Scored && (len(x.Factors) != n || len(x.Values) != len(features.All())) {
 		return nil, 0, fmt.Errorf("%s: document %d: measured with other indicators", ShardDocumentsFile, r.read)
 	}
-	for i, v := range x.Factors {
-		if !math.IsNaN(v) {
-			d.Score.Factors[features.Factors()[i]] = v
-		}
+	if x.Status == scoring.Scored {
+		d.Score.Factors = factorMap(x.Factors)
 	}
 	for i, v := range x.Values {
 		if !math.IsNaN(v) {

@@ -57,7 +57,7 @@ func documentRows(g *reports.Digest) [][]string {
 		}
 		row := []string{d.ID, d.Source, d.Published, fmt.Sprintf("%.1f", d.Points)}
 		for _, f := range features.Factors() {
-			if x, ok := d.Factors[f]; ok {
+			if x, ok := d.Factor(f); ok {
 				row = append(row, fmt.Sprintf("%.0f", x))
 			} else {
 				row = append(row, "–")
