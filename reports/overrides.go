@@ -79,7 +79,11 @@ func (o *Overrides) Add(d *Document) {
 		return
 	}
 	for _, use := range d.Profile.Overrides {
-		v := &o.Verdicts[o.lines[use.Line]]
+		i, ok := o.lines[use.Line]
+		if !ok {
+			continue // a damaged shard can say anything
+		}
+		v := &o.Verdicts[i]
 		if v.State == OverrideUnused {
 			v.State = OverrideUsed
 			o.Unused--

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"os"
@@ -29,6 +30,9 @@ func profile(ctx *cli.Context) (end func() error, err error) {
 			return nil, usage("--profile: the folder has no name")
 		}
 		return func() error { return nil }, nil
+	}
+	if out := ctx.String("out"); filepath.Clean(dir) == filepath.Clean(cmp.Or(out, defaultOut)) {
+		return nil, usage("--profile %s is where the report goes: name another folder", dir)
 	}
 	if err := os.MkdirAll(dir, 0o777); err != nil {
 		return nil, fmt.Errorf("--profile: %w", err)

@@ -55,6 +55,9 @@ func (j *scoreJob) readInput(ctx context.Context, c *collector, bar *progress, h
 	reader := corpus.NewReader(j.read)
 	pipe := pipeline{workers: j.workers, model: j.model, asOf: j.asOf, renderer: c.out.renderer, overrides: j.overrides, silent: j.silent(), heap: heap}
 	take := func(r *result) error {
+		if errors.Is(r.failure, errChanged) {
+			return r.failure
+		}
 		bar.add(r)
 		return c.collect(r)
 	}
@@ -63,11 +66,11 @@ func (j *scoreJob) readInput(ctx context.Context, c *collector, bar *progress, h
 		err := pipe.run(ctx, reader, j.paths, take)
 		return reader.Inputs(), err
 	}
-	counted, err := j.count(ctx, c, bar)
+	counted, seen, err := j.count(ctx, c, bar)
 	if err != nil || j.shard.First == j.shard.End() {
 		return counted, err
 	}
-	pipe.part = part{j.shard.First, j.shard.End()}
+	pipe.part = part{j.shard.First, j.shard.End(), seen}
 	bar.expected = j.shard.End() - j.shard.First
 	bar.reads(ctx, reader, j.read, j.paths)
 	return counted, pipe.run(ctx, reader, j.paths, take)

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"iter"
@@ -59,25 +60,27 @@ func pipe(ctx *cli.Context) string {
 
 // A part is a run of documents of the input.
 type part struct {
-	first, end int // 0-based; end 0 for all
+	first, end int    // 0-based; end 0 for all
+	counted    *trail // what counting saw
 }
 
-// of passes on the documents of the part, and no failures: they are known from
-// counting.
+// of passes on the documents of the part. What is not as it was when it was counted
+// is a failure.
 func (p part) of(items iter.Seq[corpus.Item]) iter.Seq[corpus.Item] {
 	if p.end == 0 {
 		return items
 	}
 	return func(yield func(corpus.Item) bool) {
-		n := 0
+		again := &trail{stride: p.counted.stride}
 		for item := range items {
-			if n == p.end {
+			if again.documents == p.end {
 				return
 			}
-			if item.Failure != nil {
-				continue
+			if again.step(&item); !again.follows(p.counted) {
+				yield(corpus.Item{Failure: errChanged})
+				return
 			}
-			if n++; n > p.first && !yield(item) {
+			if item.Failure == nil && again.documents > p.first && !yield(item) {
 				return
 			}
 		}
@@ -86,29 +89,31 @@ func (p part) of(items iter.Seq[corpus.Item]) iter.Seq[corpus.Item] {
 
 // count reads the input once to know how many documents there are, and what is
 // wrong with it.
-func (j *scoreJob) count(ctx context.Context, c *collector, bar *progress) (inputs []corpus.Input, err error) {
+func (j *scoreJob) count(ctx context.Context, c *collector, bar *progress) (inputs []corpus.Input, seen *trail, err error) {
+	seen = newTrail()
 	reader := corpus.NewReader(j.read)
 	for item := range reader.Items(ctx, j.paths) {
 		bar.say("counting")
+		seen.step(&item)
 		if item.Failure != nil {
 			c.fail(item.Failure)
 		}
 	}
 	if err := context.Cause(ctx); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	documents := 0
-	for _, in := range reader.Inputs() {
-		documents += in.Records
-	}
-	j.shard = reports.NewShard(j.shard.Number, j.shard.Of, documents)
-	return reader.Inputs(), nil
+	j.shard = reports.NewShard(j.shard.Number, j.shard.Of, seen.documents)
+	return reader.Inputs(), seen, nil
 }
+
+// errChanged is that a shard's input was not the same when it was read as when it
+// was counted.
+var errChanged = errors.New("the input changed while it was read: begin anew, with all shards")
 
 // checkShard makes sure that all documents of the shard were read again.
 func (j *scoreJob) checkShard(read int) error {
 	if want := j.shard.End() - j.shard.First; read != want {
-		return fmt.Errorf("the input changed while it was read: shard %d/%d has %d documents and %d were found; begin anew, with all shards", j.shard.Number, j.shard.Of, want, read)
+		return fmt.Errorf("%w (shard %d/%d has %d documents and %d were found)", errChanged, j.shard.Number, j.shard.Of, want, read)
 	}
 	return nil
 }

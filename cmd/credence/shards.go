@@ -57,6 +57,9 @@ func openShard(path string) (*shard, error) {
 	if run.Tool != "credence" || run.Shard == nil {
 		return nil, fmt.Errorf("%s: not a shard: it was scored without --shard", path)
 	}
+	if s := run.Shard; s.Of < 1 || s.Of > maxShards || s.Number < 1 || s.Number > s.Of || s.Documents < 0 || s.First != reports.NewShard(s.Number, s.Of, s.Documents).First {
+		return nil, fmt.Errorf("%s: %s is damaged: there is no shard %d/%d of %d documents that begins at %d", path, corpus.ReportFile, s.Number, s.Of, s.Documents, s.First)
+	}
 	if run.Version != version {
 		return nil, fmt.Errorf("%s: written by credence %s, and this is %s: use one version for all", path, run.Version, version)
 	}
@@ -128,7 +131,7 @@ func (s *shard) options() (f formats, limit int) {
 	}
 	f.zstd, _ = s.run.Options["zstd"].(bool)
 	x, _ := s.run.Options["report_limit"].(float64)
-	return f, max(int(x), 1)
+	return f, min(max(int(x), 1), reports.MaxLimit)
 }
 
 // read opens the files of a shard.
