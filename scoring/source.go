@@ -46,7 +46,7 @@ type Entry struct {
 }
 
 // A Ledger gathers the documents of each source. Two ledgers of parts of a
-// corpus merge into the ledger of the whole, whatever the parts. Cost: 700 bytes
+// corpus merge into the ledger of the whole, whatever the parts. Cost: 850 bytes
 // for a source of one document, 1.8 kB for others.
 type Ledger struct {
 	tallies map[ledgerKey]*tally

@@ -60,7 +60,7 @@ func memory(ctx context.Context, s *settings) (string, error) {
 func kept(documents, sources int) int64 {
 	perSource := 1800
 	if documents == sources {
-		perSource = 700
+		perSource = 850
 	}
 	return int64(24*documents + perSource*sources)
 }
