@@ -7,7 +7,6 @@ import (
 	"io"
 	"os"
 	"os/exec"
-	"runtime/debug"
 	"strings"
 	"time"
 )
@@ -32,7 +31,7 @@ type command struct {
 
 // run runs the command to its end. The system counts a child's peak from before it
 // became another program, so it is never below what this program holds: bench keeps
-// no corpus in memory, and gives back what making it took.
+// no corpus in memory.
 func (c command) run(ctx context.Context) (cost, error) {
 	cmd := exec.CommandContext(ctx, c.name, c.args...)
 	cmd.Env = append(os.Environ(), fmt.Sprintf("GOMAXPROCS=%d", max(1, c.procs)))
@@ -53,7 +52,6 @@ func (c command) run(ctx context.Context) (cost, error) {
 		}()
 		defer func() { <-done }()
 	}
-	debug.FreeOSMemory()
 	start := time.Now()
 	err := cmd.Run()
 	wall := time.Since(start)

@@ -10,10 +10,12 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strconv"
 	"time"
 
 	"golang.org/x/net/html"
 
+	"credence/cmd/bench/invent"
 	"credence/corpus"
 	"credence/features"
 	"credence/scoring"
@@ -50,10 +52,27 @@ func doStage(name string, paths []string, out io.Writer) error {
 			}
 			return err
 		})
+	case "make":
+		return makeStage(paths)
 	case "decode", "measure", "score":
 		return ownStages(name, paths, out)
 	}
 	return fmt.Errorf("no stage %q", name)
+}
+
+// makeStage writes a corpus: folder, format, documents, sources, words of an article.
+func makeStage(args []string) error {
+	var n [3]int
+	for i := range n {
+		var err error
+		if n[i], err = strconv.Atoi(args[2+i]); err != nil {
+			return err
+		}
+	}
+	c := invent.New(n[0], n[1])
+	c.Words = n[2]
+	_, err := invent.NewGenerator(c).Make(args[0], args[1])
+	return err
 }
 
 // decodeLines decodes each line with encoding/json into a struct, as the fastest

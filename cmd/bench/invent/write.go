@@ -26,7 +26,7 @@ func (g *Generator) Make(dir, format string) (string, error) {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return "", err
 	}
-	path := filepath.Join(dir, "corpus."+format)
+	path := Path(dir, format)
 	switch kind, packed, _ := strings.Cut(format, "."); kind {
 	case "warc", "wet":
 		if packed == "gz" {
@@ -36,9 +36,17 @@ func (g *Generator) Make(dir, format string) (string, error) {
 	case "jsonl", "csv", "tsv", "parquet":
 		return path, toFile(path, func(out io.Writer) error { return g.Records(out, kind) })
 	case "txt", "html":
-		return dir, g.files(dir, format)
+		return path, g.files(dir, format)
 	}
 	return "", fmt.Errorf("no format %q (there are %s)", format, strings.Join(Formats(), ", "))
+}
+
+// Path is what Make returns: the file of records, or the folder of many files.
+func Path(dir, format string) string {
+	if kind, _, _ := strings.Cut(format, "."); kind == "txt" || kind == "html" {
+		return dir
+	}
+	return filepath.Join(dir, "corpus."+format)
 }
 
 // Records writes the corpus as JSON Lines, a table or Parquet.
