@@ -2,7 +2,6 @@ package reports
 
 import (
 	"bytes"
-	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
 	"math"
@@ -48,7 +47,7 @@ func AppendEvidence(b []byte, d *Document, withText bool) []byte {
 		p = &features.Profile{}
 	}
 	j.str("genre", p.Genre)
-	j.text(p, withText && d.Profile != nil)
+	j.text(d, p, withText && d.Profile != nil)
 	j.score(&d.Score)
 	j.measures(p)
 	j.findings(p)
@@ -75,11 +74,10 @@ func evidenceHead(id string) []byte {
 
 // text writes the text's hash, on demand the text itself, and the ranges of its
 // article.
-func (j *encoder) text(p *features.Profile, withText bool) {
+func (j *encoder) text(d *Document, p *features.Profile, withText bool) {
 	hash := ""
 	if p.Doc.Text != "" {
-		sum := sha256.Sum256([]byte(p.Doc.Text))
-		hash = hex.EncodeToString(sum[:])
+		hash = hex.EncodeToString(d.TextSum[:])
 	}
 	j.str("text_sha256", hash)
 	if withText {

@@ -7,6 +7,7 @@
 package reports
 
 import (
+	"crypto/sha256"
 	"time"
 
 	"credence/corpus"
@@ -22,6 +23,7 @@ type Document struct {
 	Profile   *features.Profile
 	Score     scoring.Score
 	Rejection *corpus.Rejection
+	TextSum   [sha256.Size]byte // SHA-256 of its text
 
 	replayed bool    // it comes from a shard's files: its text is not there
 	shown    *Detail // of a replayed document that may be shown

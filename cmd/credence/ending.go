@@ -1,6 +1,9 @@
 package main
 
 import (
+	"io"
+	"iter"
+
 	"credence/reports"
 	"credence/scoring"
 )
@@ -14,52 +17,37 @@ type ending struct {
 }
 
 // sources are all sources, with their ratings.
-func (e *ending) sources() func(func(*scoring.Source) bool) {
+func (e *ending) sources() iter.Seq[*scoring.Source] {
 	return e.ratings.Rated(e.model, e.account.ledger.Sources(e.model))
 }
 
-// write writes the files of the sources and the report for reading, and enters
-// into run what it counts.
+// write writes the files of the sources and the report for reading. It enters into
+// run which files tell of all documents, and what became of the ratings.
 func (e *ending) write(folder *reports.Folder, run *reports.Run) error {
-	if e.has("csv") {
-		f, err := folder.Create(reports.SourcesFile)
+	run.Files = e.files()
+	if e.ratings != nil {
+		run.Ratings = reports.NewRatings(e.ratings, e.model, e.sources())
+	}
+	for _, f := range []struct {
+		format, name string
+		write        func(io.Writer) error
+	}{
+		{"csv", reports.SourcesFile, func(w io.Writer) error { return reports.WriteSources(w, e.sources()) }},
+		{"parquet", reports.SourcesParquet, func(w io.Writer) error { return reports.WriteSourcesParquet(w, e.sources()) }},
+		{"markdown", reports.MarkdownFile, func(w io.Writer) error {
+			return reports.WriteMarkdown(w, run, e.sources(), e.account.digest)
+		}},
+	} {
+		if !e.has(f.format) {
+			continue
+		}
+		file, err := folder.Create(f.name)
 		if err != nil {
 			return err
 		}
-		if err := reports.WriteSources(f, e.sources()); err != nil {
+		if err := f.write(file); err != nil {
 			return err
 		}
 	}
-	if e.has("parquet") {
-		f, err := folder.Create(reports.SourcesParquet)
-		if err != nil {
-			return err
-		}
-		if err := reports.WriteSourcesParquet(f, e.sources()); err != nil {
-			return err
-		}
-	}
-	if !e.has("markdown") {
-		return nil
-	}
-	f, err := folder.Create(reports.MarkdownFile)
-	if err != nil {
-		return err
-	}
-	return reports.WriteMarkdown(f, run, e.sources(), e.account.digest)
-}
-
-// files are the files with all documents or sources, for the report to name.
-func (f formats) files() []string {
-	var names []string
-	if f.has("csv") {
-		names = append(names, reports.DocumentsFile, reports.SourcesFile)
-	}
-	if f.has("jsonl") {
-		names = append(names, f.evidenceFile())
-	}
-	if f.has("parquet") {
-		names = append(names, reports.DocumentsParquet, reports.SourcesParquet)
-	}
-	return names
+	return nil
 }

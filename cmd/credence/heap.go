@@ -15,21 +15,27 @@ const garbage = 24 << 20
 // of garbage works harder, in bytes.
 const room = 64 << 20
 
+// What may fill up in percent of what is kept: at first, and at least. Below, a run
+// that keeps much would do little else than collect.
+const (
+	firstPercent = 300
+	leastPercent = 20
+)
+
 // A heap keeps the collector of garbage at these bounds while a run's memory grows,
 // unless the environment says otherwise (GOGC, GOMEMLIMIT).
 type heap struct {
-	off     bool
-	before  int // percent
-	limit   int64
-	percent int
-	sample  []metrics.Sample
+	off    bool
+	before int    // percent
+	limit  int64  // before
+	live   uint64 // what the bounds were last set for
+	sample []metrics.Sample
 }
 
 func newHeap() *heap {
 	h := &heap{off: os.Getenv("GOGC") != "" || os.Getenv("GOMEMLIMIT") != "", sample: []metrics.Sample{{Name: "/gc/heap/live:bytes"}}}
 	if !h.off {
-		h.percent = 300
-		h.before, h.limit = debug.SetGCPercent(h.percent), debug.SetMemoryLimit(room+2*garbage)
+		h.before, h.limit = debug.SetGCPercent(firstPercent), debug.SetMemoryLimit(room+2*garbage)
 	}
 	return h
 }
@@ -44,12 +50,12 @@ func (h *heap) tune() {
 	if live == 0 {
 		return // nothing was collected yet
 	}
-	percent := int(min(max(100*garbage/live, 20), 400))
-	if d := percent - h.percent; d > h.percent/10 || -d > h.percent/10 {
-		h.percent = percent
-		debug.SetGCPercent(percent)
-		debug.SetMemoryLimit(int64(live+live/4) + room + garbage)
+	if h.live > 0 && live < h.live+h.live/10 && live > h.live-h.live/10 {
+		return
 	}
+	h.live = live
+	debug.SetGCPercent(int(min(max(100*garbage/live, leastPercent), firstPercent)))
+	debug.SetMemoryLimit(int64(live+live*leastPercent/100) + room + garbage)
 }
 
 // restore sets the collector back to what it was.

@@ -87,8 +87,7 @@ func (j *labelledJob) load(ctx context.Context, what string, edit func(*corpus.D
 	var failures []error
 	pipe := pipeline{workers: j.workers, model: j.model, asOf: j.asOf, edit: edit, renderer: (&outputs{}).renderer}
 	reader := corpus.NewReader(j.read)
-	bar.reads(ctx, reader, j.read, j.paths)
-	bar.what = what
+	bar.reads(ctx, what, reader, j.read, j.paths)
 	err := pipe.run(ctx, reader, j.paths, func(r *result) error {
 		bar.add(r)
 		if r.failure != nil {
@@ -111,7 +110,7 @@ func (j *labelledJob) load(ctx context.Context, what string, edit func(*corpus.D
 			l.unrated++
 			return nil
 		}
-		if ids.repeats(d.Source, r.text) {
+		if ids.repeats(d.Source, begin(r.doc.TextSum)) {
 			l.repeated++
 			return nil
 		}

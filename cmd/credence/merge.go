@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"path/filepath"
 	"time"
 
 	"credence/reports"
@@ -44,7 +43,7 @@ type mergeJob struct {
 	quiet   bool
 	model   *scoring.Model
 	ratings *scoring.Ratings
-	shards  []*shard // in their order
+	shards  []*shardFolder // in their order
 }
 
 func merge(ctx *cli.Context, c *console) (err error) {
@@ -96,7 +95,7 @@ func (j *mergeJob) run(ctx context.Context) (err error) {
 		if whole == nil {
 			whole = newAccount(limit, r.documents.Overrides)
 		}
-		err = out.shard(ctx, whole, r)
+		err = out.copyShard(ctx, whole, r)
 		if err = errors.Join(err, r.close()); err != nil {
 			return fmt.Errorf("%s: %w", s.path, err)
 		}
@@ -114,10 +113,6 @@ func (j *mergeJob) run(ctx context.Context) (err error) {
 func (j *mergeJob) finish(folder *reports.Folder, whole *account, formats formats, started time.Time) error {
 	end := &ending{formats, whole, j.model, j.ratings}
 	run := j.record(whole, started)
-	if j.ratings != nil {
-		run.Ratings = reports.NewRatings(j.ratings, j.model, end.sources())
-	}
-	run.Files = formats.files()
 	if err := end.write(folder, run); err != nil {
 		return err
 	}
@@ -154,16 +149,4 @@ func clock(started time.Time, workers int) reports.Clock {
 		host = "unknown"
 	}
 	return reports.Clock{Started: started.UTC(), Finished: time.Now().UTC(), Host: host, Workers: workers}
-}
-
-// sameFolder reports whether two paths name one folder.
-func sameFolder(a, b string) bool {
-	x, err1 := filepath.EvalSymlinks(a)
-	y, err2 := filepath.EvalSymlinks(b)
-	if err1 != nil || err2 != nil {
-		return false
-	}
-	x, err1 = filepath.Abs(x)
-	y, err2 = filepath.Abs(y)
-	return err1 == nil && err2 == nil && x == y
 }

@@ -142,21 +142,6 @@ func model(ctx *cli.Context) (*scoring.Model, error) {
 	return m, nil
 }
 
-// parseFormats reads --format.
-func parseFormats(s string) ([]string, error) {
-	var formats []string
-	for _, f := range strings.Split(s, ",") {
-		f = strings.TrimSpace(f)
-		if !reports.KnownFormat(f) {
-			return nil, usage("--format %q: want some of %s, parted by commas", f, strings.Join(reports.Formats(), ", "))
-		}
-		if !slices.Contains(formats, f) {
-			formats = append(formats, f)
-		}
-	}
-	return formats, nil
-}
-
 func limitFlag() cli.Flag {
 	return &cli.IntFlag{Name: "report-limit", Value: reports.DefaultLimit,
 		Usage: "show all of up to `N` documents and sources in report.md, of more the highest and the lowest (a fifth each of N documents, half of N sources)"}

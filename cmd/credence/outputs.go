@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"slices"
 
 	"credence/reports"
 )
@@ -21,14 +20,6 @@ type outputs struct {
 	withText bool
 	flushers []func() error
 }
-
-// formats say what is written into the folder.
-type formats struct {
-	names []string // those of --format
-	zstd  bool     // the evidence is compressed
-}
-
-func (f formats) has(name string) bool { return slices.Contains(f.names, name) }
 
 // open opens the files of the documents in a folder.
 func (o *outputs) open(folder *reports.Folder, f formats) error {
@@ -68,13 +59,6 @@ func (o *outputs) open(folder *reports.Folder, f formats) error {
 	o.evidence = z
 	o.flushers = append(o.flushers, z.Close)
 	return nil
-}
-
-func (f formats) evidenceFile() string {
-	if f.zstd {
-		return reports.PackedEvidenceFile
-	}
-	return reports.EvidenceFile
 }
 
 // buffered buffers what is written to w until flush.

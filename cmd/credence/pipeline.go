@@ -34,8 +34,6 @@ type result struct {
 	doc     reports.Document
 	row     []byte
 	line    []byte
-	text    fingerprint // of the document's text
-	size    int
 	failure error // a named path that could not be opened; doc is empty
 }
 
@@ -183,13 +181,12 @@ func (w *worker) measure(item *corpus.Item, r *result) {
 	case item.Rejection != nil:
 		r.doc = reports.Document{ID: item.Rejection.ID, Rejection: item.Rejection}
 	default:
-		r.size = item.Record.Size()
 		rej := contain(item.Record, func() {
 			r.doc = judge(w.measurer, w.model, w.edit, item.Record)
-			r.row, r.line = w.render(&r.doc)
 			if r.doc.Profile != nil {
-				r.text = w.hasher.of(r.doc.Profile.Doc.Text)
+				r.doc.TextSum = w.hasher.sum(r.doc.Profile.Doc.Text)
 			}
+			r.row, r.line = w.render(&r.doc)
 		})
 		if rej == nil {
 			return

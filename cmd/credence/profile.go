@@ -31,7 +31,7 @@ func profile(ctx *cli.Context) (end func() error, err error) {
 		}
 		return func() error { return nil }, nil
 	}
-	if out := ctx.String("out"); filepath.Clean(dir) == filepath.Clean(cmp.Or(out, defaultOut)) {
+	if out := ctx.String("out"); real(dir) == real(cmp.Or(out, defaultOut)) {
 		return nil, usage("--profile %s is where the report goes: name another folder", dir)
 	}
 	if err := os.MkdirAll(dir, 0o777); err != nil {

@@ -51,12 +51,12 @@ func newProgress(w io.Writer, quiet bool) *progress {
 	return p
 }
 
-// reads begins the reading of paths, whose size is added up meanwhile.
-func (p *progress) reads(ctx context.Context, reader *corpus.Reader, opts corpus.Options, paths []string) {
+// reads begins the reading of paths, called what, whose size is added up meanwhile.
+func (p *progress) reads(ctx context.Context, what string, reader *corpus.Reader, opts corpus.Options, paths []string) {
 	if p.quiet {
 		return
 	}
-	p.what, p.reader, p.size = "reading", reader, make(chan int64, 1)
+	p.what, p.reader, p.size = what, reader, make(chan int64, 1)
 	p.started = p.now()
 	ctx, p.stop = context.WithCancel(ctx)
 	go func() {
@@ -71,24 +71,24 @@ func (p *progress) add(r *result) {
 	if r.doc.Rejection != nil {
 		p.rejected++
 	}
-	p.tell(1)
+	p.tell()
 }
 
 // say names what is being done, where it has no count.
 func (p *progress) say(what string) {
 	p.what = what
-	p.tell(1)
+	p.tell()
 }
 
 // tell tells what there is to tell, when it is time.
-func (p *progress) tell(steps int) {
+func (p *progress) tell() {
 	if p.quiet {
 		return
 	}
 	every := tellLog
 	if p.bar != nil {
 		every = tellTerminal
-		p.bar.Add(steps)
+		p.bar.Add(1)
 	}
 	now := p.now()
 	if now.Sub(p.told) < every {

@@ -27,7 +27,7 @@ func TestProgressLog(t *testing.T) {
 	at := p.started
 	p.now = func() time.Time { return at }
 	reader := corpus.NewReader(corpus.Options{})
-	p.reads(context.Background(), reader, corpus.Options{}, []string{dir})
+	p.reads(context.Background(), "reading", reader, corpus.Options{}, []string{dir})
 	p.size <- <-p.size // it is known
 	n := 0
 	for range reader.Items(context.Background(), []string{dir}) {

@@ -15,19 +15,20 @@ import (
 // 2,000; somebody who makes two texts share one gets nothing but a flag on his own.
 type fingerprint uint64
 
-func fingerprintOf(s string) fingerprint {
-	sum := sha256.Sum256([]byte(s))
+func fingerprintOf(s string) fingerprint { return begin(sha256.Sum256([]byte(s))) }
+
+// begin is the fingerprint of what has this sum.
+func begin(sum [sha256.Size]byte) fingerprint {
 	return fingerprint(binary.LittleEndian.Uint64(sum[:]))
 }
 
-// A hasher takes fingerprints of long texts without copying them as a whole.
+// A hasher hashes long texts without copying them as a whole.
 type hasher struct {
 	hash hash.Hash
 	buf  [4096]byte
-	sum  []byte
 }
 
-func (h *hasher) of(s string) fingerprint {
+func (h *hasher) sum(s string) (sum [sha256.Size]byte) {
 	if h.hash == nil {
 		h.hash = sha256.New()
 	}
@@ -37,8 +38,8 @@ func (h *hasher) of(s string) fingerprint {
 		h.hash.Write(h.buf[:n])
 		s = s[n:]
 	}
-	h.sum = h.hash.Sum(h.sum[:0])
-	return fingerprint(binary.LittleEndian.Uint64(h.sum))
+	h.hash.Sum(sum[:0])
+	return sum
 }
 
 // of is the fingerprint of a text that comes from a source.

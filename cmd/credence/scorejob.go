@@ -62,7 +62,7 @@ func (j *scoreJob) readInput(ctx context.Context, c *collector, bar *progress, h
 		return c.collect(r)
 	}
 	if j.shard.Of == 0 {
-		bar.reads(ctx, reader, j.read, j.paths)
+		bar.reads(ctx, "reading", reader, j.read, j.paths)
 		err := pipe.run(ctx, reader, j.paths, take)
 		return reader.Inputs(), err
 	}
@@ -72,7 +72,7 @@ func (j *scoreJob) readInput(ctx context.Context, c *collector, bar *progress, h
 	}
 	pipe.part = part{j.shard.First, j.shard.End(), seen}
 	bar.expected = j.shard.End() - j.shard.First
-	bar.reads(ctx, reader, j.read, j.paths)
+	bar.reads(ctx, "reading", reader, j.read, j.paths)
 	return counted, pipe.run(ctx, reader, j.paths, take)
 }
 
@@ -101,9 +101,6 @@ func inputPaths(inputs []corpus.Input) (paths []string) {
 func (j *scoreJob) finish(c *collector, folder *reports.Folder, inputs []corpus.Input, started time.Time) error {
 	run := j.record(c, inputs, started)
 	end := &ending{j.formats, c.account, j.model, j.ratings}
-	if j.ratings != nil {
-		run.Ratings = reports.NewRatings(j.ratings, j.model, end.sources())
-	}
 	if err := c.out.flush(); err != nil {
 		return err
 	}
@@ -150,7 +147,6 @@ func (j *scoreJob) record(c *collector, inputs []corpus.Input, started time.Time
 		Inputs:    inputs,
 		Failures:  c.failures,
 		Counts:    c.account.digest.Counts,
-		Files:     j.formats.files(),
 		Clock:     clock(started, j.workers),
 	}
 	if j.shard.Of > 0 {

@@ -15,18 +15,18 @@ import (
 	"credence/reports"
 )
 
-// A shard is the folder of a run over one.
-type shard struct {
+// A shardFolder is what a run over a shard wrote.
+type shardFolder struct {
 	path string
 	run  *reports.Run
 }
 
 // openShards reads the records of shards and checks that they are all there, each
 // once, and of one job.
-func openShards(paths []string, out string) ([]*shard, error) {
-	var shards []*shard
+func openShards(paths []string, out string) ([]*shardFolder, error) {
+	var shards []*shardFolder
 	for _, path := range paths {
-		if sameFolder(path, out) {
+		if real(path) == real(out) {
 			return nil, usage("--out %s is one of the shards: name another folder", out)
 		}
 		s, err := openShard(path)
@@ -35,7 +35,7 @@ func openShards(paths []string, out string) ([]*shard, error) {
 		}
 		shards = append(shards, s)
 	}
-	slices.SortStableFunc(shards, func(a, b *shard) int { return cmp.Compare(a.run.Shard.Number, b.run.Shard.Number) })
+	slices.SortStableFunc(shards, func(a, b *shardFolder) int { return cmp.Compare(a.run.Shard.Number, b.run.Shard.Number) })
 	first := shards[0]
 	for _, s := range shards[1:] {
 		if what := first.differs(s); what != "" {
@@ -45,7 +45,7 @@ func openShards(paths []string, out string) ([]*shard, error) {
 	return shards, complete(shards)
 }
 
-func openShard(path string) (*shard, error) {
+func openShard(path string) (*shardFolder, error) {
 	data, err := os.ReadFile(filepath.Join(path, corpus.ReportFile))
 	if err != nil {
 		return nil, fmt.Errorf("%s: not a folder that credence score --shard wrote: %w", path, err)
@@ -63,11 +63,11 @@ func openShard(path string) (*shard, error) {
 	if run.Version != version {
 		return nil, fmt.Errorf("%s: written by credence %s, and this is %s: use one version for all", path, run.Version, version)
 	}
-	return &shard{path, run}, nil
+	return &shardFolder{path, run}, nil
 }
 
 // differs says in what two shards are not of one job, "" for nothing.
-func (s *shard) differs(o *shard) string {
+func (s *shardFolder) differs(o *shardFolder) string {
 	a, b := s.run, o.run
 	switch {
 	case a.Shard.Of != b.Shard.Of:
@@ -95,7 +95,7 @@ func sameInput(a, b corpus.Input) bool {
 }
 
 // complete says which shards are missing or there twice.
-func complete(shards []*shard) error {
+func complete(shards []*shardFolder) error {
 	var missing []string
 	want := 1
 	for i, s := range shards {
@@ -122,7 +122,7 @@ func complete(shards []*shard) error {
 
 // options are the formats that the shards were written in, and the limit of the
 // report.
-func (s *shard) options() (f formats, limit int) {
+func (s *shardFolder) options() (f formats, limit int) {
 	names, _ := s.run.Options["formats"].([]any)
 	for _, n := range names {
 		if name, ok := n.(string); ok {
@@ -135,7 +135,7 @@ func (s *shard) options() (f formats, limit int) {
 }
 
 // read opens the files of a shard.
-func (s *shard) read(f formats) (*shardReader, error) {
+func (s *shardFolder) read(f formats) (*shardReader, error) {
 	r := &shardReader{shard: s}
 	if err := r.open(f); err != nil {
 		return nil, fmt.Errorf("%s: %w", s.path, errors.Join(err, r.close()))
