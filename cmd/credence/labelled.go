@@ -85,7 +85,7 @@ func (j *labelledJob) load(ctx context.Context, what string, edit func(*corpus.D
 	bar := newProgress(j.stderr, j.quiet)
 	ids := newRegister()
 	var failures []error
-	pipe := pipeline{workers: j.workers, model: j.model, asOf: j.asOf, edit: edit, renderer: (&outputs{}).renderer}
+	pipe := pipeline{workers: j.workers, model: j.model, asOf: j.asOf, edit: edit, renderer: (&outputs{}).renderer, silent: true}
 	reader := corpus.NewReader(j.read)
 	bar.reads(ctx, what, reader, j.read, j.paths)
 	err := pipe.run(ctx, reader, j.paths, func(r *result) error {
