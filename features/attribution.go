@@ -1,8 +1,6 @@
 package features
 
 import (
-	"slices"
-
 	"credence/features/internal/lexicon"
 )
 
@@ -39,7 +37,7 @@ func (p *Page) attribute() {
 	p.findNames(&p.cast)
 	a := attributor{Page: p, cast: &p.cast, cues: p.findCues()}
 	n := len(a.cues)
-	p.speakers, p.used = slices.Grow(p.speakers[:0], n)[:n], slices.Grow(p.used[:0], n)[:n]
+	p.speakers, p.used = resized(p.speakers, n), resized(p.used, n)
 	clear(p.speakers)
 	clear(p.used)
 	for i := range a.cues {

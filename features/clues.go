@@ -3,8 +3,6 @@ package features
 import (
 	"slices"
 	"strings"
-
-	"credence/features/internal/lexicon"
 )
 
 // clues are what is seen of a block by itself.
@@ -83,77 +81,6 @@ func (l *Layout) noteLine(i int) {
 		return
 	}
 	l.firsts = append(l.firsts, i)
-}
-
-// maxContents is the longest table of contents.
-const maxContents = 100
-
-// findContents recognises tables of contents: two or more lines in a row that
-// come again later, in their order, each above a paragraph.
-func (p *Page) findContents() {
-	l := &p.Layout
-	if !l.noteHeadings(p) {
-		return
-	}
-	for i := 0; i < len(l.clues); {
-		run, at := i, i
-		for run < len(l.clues) && run-i < maxContents {
-			to := l.headingOf(run)
-			if l.clues[run].words > 0 && (to <= at || to == run) {
-				break
-			}
-			if l.clues[run].words > 0 {
-				at = to
-			}
-			run++
-		}
-		if run-i >= 2 && at > run {
-			for k := i; k < run; k++ {
-				if l.clues[k].words > 0 {
-					l.clues[k].contents, l.clues[k].repeated = true, true
-					l.clues[l.headingOf(k)].listed = true
-					l.clues[l.headingOf(k)].repeated = false
-				}
-			}
-			if i > 0 && l.clues[i-1].role == "contents" {
-				l.clues[i-1].contents = true
-			}
-			i = run
-		} else {
-			i++
-		}
-	}
-}
-
-// noteHeadings notes the last place of each repeated line above a paragraph, and
-// reports whether there are any.
-func (l *Layout) noteHeadings(p *Page) (any bool) {
-	l.lasts = cleared(l.lasts, len(l.firsts))
-	for i := range l.clues {
-		if c := &l.clues[i]; c.repeated && c.words >= 2 && !c.bullet && p.paragraphAfter(i) {
-			k, _ := l.lines.find(c.hash)
-			l.lasts[k], any = i+1, true
-		}
-	}
-	return any
-}
-
-// headingOf is the last place of line i above a paragraph, -1 for none.
-func (l *Layout) headingOf(i int) int {
-	if k, ok := l.lines.find(l.clues[i].hash); ok {
-		return l.lasts[k] - 1
-	}
-	return -1
-}
-
-// paragraphAfter reports whether the block after block i is prose.
-func (p *Page) paragraphAfter(i int) bool {
-	for k := i + 1; k < len(p.Blocks) && k <= i+2; k++ {
-		if c := &p.Layout.clues[k]; c.ends && c.words >= 12 {
-			return true
-		}
-	}
-	return false
 }
 
 // blockMarks is what a pass over a block's words found of what must be looked at
@@ -249,7 +176,7 @@ func person(word string) int {
 	if len(word) > len(buf) {
 		return 0
 	}
-	switch string(smallLetters(buf[:0], word)) {
+	switch string(appendSmall(buf[:0], word)) {
 	case "i", "we", "my", "our", "us", "me", "i'm", "we're", "i've", "we've", "i’m", "we’re", "i’ve", "we’ve":
 		return 1
 	case "you", "your", "you're", "you'll", "you’re", "you’ll":
@@ -280,67 +207,4 @@ func (p *Page) seeEnds(b *Block, c *clues, other bool) {
 	}
 	w := p.words[b.First]
 	c.lower, c.digit = w.Flags&(Capital|Digits) == 0, w.Flags&Digits != 0
-}
-
-// maxLabel is the most words of a block in which a single word of furniture says
-// something.
-const maxLabel = 6
-
-// furniture finds the phrases of page furniture in a block.
-func (p *Page) furniture(b *Block, c *clues, seen blockMarks) {
-	if b.First == b.Last {
-		return
-	}
-	if c.words > maxLabel {
-		p.furnitureInProse(b, c)
-	} else if seen.traits&(traitFurniture|traitSingle) != 0 {
-		p.furnitureInLabel(b, c)
-	}
-	if (seen.other || seen.digits) && p.copyright(b) {
-		c.role = "copyright"
-		c.furnish = max(c.furnish, 1)
-	}
-}
-
-// furnitureInProse looks only where a phrase may begin.
-func (p *Page) furnitureInProse(b *Block, c *clues) {
-	var f filling
-	next := 0
-	for _, w := range p.Layout.phrases {
-		if w < next {
-			continue
-		}
-		if sense, n := p.Match(w, b.Last, lexicon.Furniture); n > 1 {
-			f.add(c, sense, n)
-			next = w + n
-		}
-	}
-	c.furnish = f.words / float64(c.words) / 2.5
-}
-
-func (p *Page) furnitureInLabel(b *Block, c *clues) {
-	var f filling
-	for w := b.First; w < b.Last; {
-		sense, n := p.Match(w, b.Last, lexicon.Furniture)
-		if n > 0 {
-			f.add(c, sense, n)
-		}
-		w += max(n, 1)
-	}
-	c.furnish = f.words / float64(c.words) / 2.5
-}
-
-// A filling is what the phrases of furniture fill of a block.
-type filling struct{ words, best float64 } // by the strength of the phrases
-
-func (f *filling) add(c *clues, sense lexicon.Sense, n int) {
-	role := Role(sense.Category[2:])
-	if k := slices.Index(furnitureRoles[:], role); k >= 0 {
-		c.fill[k] += float64(n) / float64(c.words)
-	}
-	part := sense.Value * float64(n)
-	f.words += part
-	if part > f.best {
-		f.best, c.role = part, role
-	}
 }

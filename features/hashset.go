@@ -8,8 +8,7 @@ type hashSet struct{ slots []uint64 } // 0 is free
 
 // reset empties the set and makes room for n hashes.
 func (s *hashSet) reset(n int) {
-	s.slots = resized(s.slots, 1<<bits.Len(uint(2*n)))
-	clear(s.slots)
+	s.slots = cleared(s.slots, 1<<bits.Len(uint(2*n)))
 }
 
 // add adds a hash and reports whether it was there before.

@@ -67,7 +67,7 @@ func (p *Page) modelWords(i int) []string {
 	b := &p.Blocks[i]
 	if b.Last-b.First <= shortWords {
 		for w := b.First; w < b.Last; w++ {
-			words = append(words, string(smallLetters(nil, p.Word(w))))
+			words = append(words, string(appendSmall(nil, p.Word(w))))
 		}
 	}
 	if m := p.Doc.Markup; m != nil {

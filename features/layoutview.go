@@ -2,7 +2,6 @@ package features
 
 import (
 	"math"
-	"slices"
 )
 
 // A view is a page as the layout model looks at it. Its memory is reused from
@@ -33,13 +32,6 @@ type view struct {
 	row                 []float64
 	verdicts            []float64 // of the first look
 	seen                verdictView
-}
-
-// cleared returns n zeros in the memory of s.
-func cleared[T any](s []T, n int) []T {
-	s = slices.Grow(s[:0], n)[:n]
-	clear(s)
-	return s
 }
 
 // proseWords is how many words a block of prose has at least.

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"credence/corpus"
 )
@@ -233,7 +234,7 @@ func (v *view) inTitle(w int) bool {
 		return false
 	}
 	var buf [64]byte
-	return v.title[string(smallLetters(buf[:0], v.Word(w)))]
+	return v.title[string(appendSmall(buf[:0], v.Word(w)))]
 }
 
 // sharedWords is the share of words that a short block and the title have in
@@ -272,4 +273,15 @@ func (t *tree) apart(e int32) int {
 // element.
 func (t *tree) proseShare(e int32) float64 {
 	return t.prose[e] / max(t.whole, 1)
+}
+
+// appendLower appends a rune in its small form.
+func appendLower(to []byte, r rune) []byte {
+	if r < utf8.RuneSelf {
+		if 'A' <= r && r <= 'Z' {
+			r += 'a' - 'A'
+		}
+		return append(to, byte(r))
+	}
+	return utf8.AppendRune(to, unicode.ToLower(r))
 }

@@ -1,9 +1,6 @@
 package features
 
-import (
-	"math/bits"
-	"slices"
-)
+import "math/bits"
 
 // A numbering numbers hashes from 0 in the order of their coming. Its memory is
 // reused.
@@ -16,7 +13,7 @@ type numbering struct {
 // reset forgets the numbers and makes room for n.
 func (x *numbering) reset(n int) {
 	size := 1 << bits.Len(uint(2*n))
-	x.hash = slices.Grow(x.hash[:0], size)[:size]
+	x.hash = resized(x.hash, size)
 	x.at = cleared(x.at, size)
 	x.n = 0
 }

@@ -67,10 +67,6 @@ func (p *Page) bodySentence(i int) bool { return p.body(p.Sentences[i].First) }
 // sentenceFlags returns a flag for each sentence, none set, in memory that the next
 // call uses again.
 func (p *Page) sentenceFlags() []bool {
-	if cap(p.flags) < len(p.Sentences) {
-		p.flags = make([]bool, cap(p.Sentences))
-	}
-	p.flags = p.flags[:len(p.Sentences)]
-	clear(p.flags)
+	p.flags = cleared(p.flags, len(p.Sentences))
 	return p.flags
 }

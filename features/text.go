@@ -1,7 +1,6 @@
 package features
 
 import (
-	"slices"
 	"sort"
 	"strings"
 
@@ -204,7 +203,7 @@ func (t *Text) blockOf(i int) int {
 
 // placeWords notes the sentence of each word, -1 for none.
 func (t *Text) placeWords() {
-	t.places = slices.Grow(t.places[:0], len(t.Words))[:len(t.Words)]
+	t.places = resized(t.places, len(t.Words))
 	w := 0
 	for i := range t.Sentences {
 		s := &t.Sentences[i]

@@ -2,7 +2,6 @@ package features
 
 import (
 	"math/bits"
-	"slices"
 )
 
 // wordCounts counts words by their hashes. Its memory is reused.
@@ -14,7 +13,7 @@ type wordCounts struct {
 // reset forgets the counts and makes room for n words.
 func (c *wordCounts) reset(n int) {
 	size := 1 << bits.Len(uint(2*n))
-	c.hash = slices.Grow(c.hash[:0], size)[:size]
+	c.hash = resized(c.hash, size)
 	c.count = cleared(c.count, size)
 }
 

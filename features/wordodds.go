@@ -1,9 +1,9 @@
 package features
 
 import (
-	"credence/features/internal/lexicon"
-	"unicode"
 	"unicode/utf8"
+
+	"credence/features/internal/lexicon"
 )
 
 // wordOdds are the log-odds of words, and of the names of elements, of standing
@@ -75,7 +75,7 @@ func inSmall(word, small string) bool {
 		}
 	}
 	var buf [64]byte
-	return string(smallLetters(buf[:0], word)) == small
+	return string(appendSmall(buf[:0], word)) == small
 }
 
 // wordClues are what the words of a short block say.
@@ -108,23 +108,4 @@ func (v *view) wordsNear(from, to int) float64 {
 		sum += v.known[k].mean
 	}
 	return sum / 3
-}
-
-// smallLetters appends a word in small letters.
-func smallLetters(to []byte, word string) []byte {
-	for _, r := range word {
-		to = appendLower(to, r)
-	}
-	return to
-}
-
-// appendLower appends a rune in its small form.
-func appendLower(to []byte, r rune) []byte {
-	if r < utf8.RuneSelf {
-		if 'A' <= r && r <= 'Z' {
-			r += 'a' - 'A'
-		}
-		return append(to, byte(r))
-	}
-	return utf8.AppendRune(to, unicode.ToLower(r))
 }

@@ -2,7 +2,6 @@ package features
 
 import (
 	"math/bits"
-	"slices"
 )
 
 // A register holds what the words of one document are known for, and the counts.
@@ -21,13 +20,9 @@ type register struct {
 
 // reset makes room for n words and the sets of a glossary.
 func (r *register) reset(n int, g *glossary) {
-	*r = register{capital: r.capital[:0], tones: r.tones[:0], kinds: resized(r.kinds, n), entries: resized(r.entries, n), bounds: resized(r.bounds, n+1), sets: resized(r.sets, len(g.sets))}
-	clear(r.sets)
+	*r = register{capital: r.capital[:0], tones: r.tones[:0], kinds: resized(r.kinds, n), entries: resized(r.entries, n), bounds: resized(r.bounds, n+1), sets: cleared(r.sets, len(g.sets))}
 	r.bounds[0] = 0
 }
-
-// resized returns a slice of n values in the memory of s, if that is enough.
-func resized[T any](s []T, n int) []T { return slices.Grow(s[:0], n)[:n] }
 
 // readRegister looks up the words and counts the article's own, once a document:
 // what the indicators that count words read is found in this one pass.
