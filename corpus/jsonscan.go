@@ -243,7 +243,7 @@ func (s *jsonScanner) escape() (int, error) {
 	return 12, nil
 }
 
-// hex4 reads \uXXXX.
+// hex4 reads the four digits of a \u escape.
 func hex4(b []byte) (r rune, ok bool) {
 	if len(b) < 6 || b[0] != '\\' || b[1] != 'u' {
 		return 0, false
