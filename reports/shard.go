@@ -2,6 +2,7 @@ package reports
 
 import (
 	"bufio"
+	"crypto/sha256"
 	"encoding/gob"
 	"errors"
 	"fmt"
@@ -49,7 +50,7 @@ type shardDocument struct {
 	Kind    corpus.SourceKind
 	Status  scoring.Status
 	Reason  string
-	Text    uint64    // fingerprint
+	TextSum [sha256.Size]byte
 	Points  float64   // of a scored document
 	Factors []float64 // NaN for one that is not measured
 	Values  []float64
@@ -68,12 +69,11 @@ func NewShardWriter(w io.Writer) *ShardWriter {
 	return &ShardWriter{b, gob.NewEncoder(b)}
 }
 
-// Write writes a document as it was before anything was compared with others; text
-// is the fingerprint of its text.
-func (w *ShardWriter) Write(d *Document, text uint64) error {
+// Write writes a document as it was before anything was compared with others.
+func (w *ShardWriter) Write(d *Document) error {
 	status, reason := d.Status()
 	source, kind := d.Source()
-	x := shardDocument{ID: d.ID, Flags: d.Flags, Origin: d.Origin(), Source: source, Kind: kind, Status: status, Reason: reason, Text: text}
+	x := shardDocument{ID: d.ID, Flags: d.Flags, Origin: d.Origin(), Source: source, Kind: kind, Status: status, Reason: reason, TextSum: d.TextSum}
 	if d.Profile != nil {
 		x.Uses = d.Profile.Overrides
 	}
@@ -169,27 +169,27 @@ func NewShardReader(documents, details io.Reader) (*ShardReader, error) {
 	return r, nil
 }
 
-// Next returns the next document, without its text and findings, and the
-// fingerprint of its text; io.EOF behind the last.
-func (r *ShardReader) Next() (*Document, uint64, error) {
+// Next returns the next document, without its text and findings; io.EOF behind the
+// last.
+func (r *ShardReader) Next() (*Document, error) {
 	var x shardDocument
 	switch err := r.dec.Decode(&x); {
 	case errors.Is(err, io.EOF):
-		return nil, 0, io.EOF
+		return nil, io.EOF
 	case err != nil:
-		return nil, 0, fmt.Errorf("%s: document %d: %w", ShardDocumentsFile, r.read+1, err)
+		return nil, fmt.Errorf("%s: document %d: %w", ShardDocumentsFile, r.read+1, err)
 	}
-	d := &Document{ID: x.ID, Flags: x.Flags, replayed: true, shown: r.details[r.read]}
+	d := &Document{ID: x.ID, Flags: x.Flags, TextSum: x.TextSum, replayed: true, shown: r.details[r.read]}
 	r.read++
 	about := corpus.Document{ID: x.ID, Origin: x.Origin, Source: x.Source, SourceKind: x.Kind}
 	if x.Status == scoring.Rejected {
 		d.Rejection = &corpus.Rejection{Document: about, Reason: x.Reason}
-		return d, x.Text, nil
+		return d, nil
 	}
 	d.Profile = &features.Profile{Doc: about, Source: x.Source, SourceKind: x.Kind, Values: make([]features.Value, len(x.Values)), Overrides: x.Uses}
 	d.Score = scoring.Score{Status: x.Status, Reason: x.Reason, Estimate: scoring.Estimate{Points: x.Points}}
 	if n := len(features.Factors()); x.Status == scoring.Scored && (len(x.Factors) != n || len(x.Values) != len(features.All())) {
-		return nil, 0, fmt.Errorf("%s: document %d: measured with other indicators", ShardDocumentsFile, r.read)
+		return nil, fmt.Errorf("%s: document %d: measured with other indicators", ShardDocumentsFile, r.read)
 	}
 	if x.Status == scoring.Scored {
 		d.Score.Factors = factorMap(x.Factors)
@@ -199,5 +199,5 @@ func (r *ShardReader) Next() (*Document, uint64, error) {
 			d.Profile.Values[i] = features.Value{X: v, N: 1}
 		}
 	}
-	return d, x.Text, nil
+	return d, nil
 }

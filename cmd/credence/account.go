@@ -19,9 +19,9 @@ func newAccount(limit int, overrides *features.Overrides) *account {
 }
 
 // add takes a document, gives it an id of its own and flags what repeats. It
-// reports whether its id or flags changed. text is the fingerprint of its text.
-func (a *account) add(d *reports.Document, text fingerprint) (changed bool) {
-	repeated := a.ids.check(d, text)
+// reports whether its id or flags changed.
+func (a *account) add(d *reports.Document) (changed bool) {
+	repeated := a.ids.check(d)
 	source, kind := d.Source()
 	status, _ := d.Status()
 	e := scoring.Entry{Source: source, Kind: kind, ID: d.ID, Status: status, Duplicate: repeated.text, Score: &d.Score}

@@ -65,12 +65,12 @@ func (c *collector) collect(r *result) error {
 	if c.shard != nil { // ids and texts are compared with others when the shards are merged
 		changed = d.ID != reports.Plain(d.ID)
 		d.ID = reports.Plain(d.ID)
-		if err := c.shard.Write(d, uint64(begin(d.TextSum))); err != nil {
+		if err := c.shard.Write(d); err != nil {
 			return err
 		}
 		c.account.digest.Add(d)
 	} else {
-		changed = c.account.add(d, begin(d.TextSum))
+		changed = c.account.add(d)
 	}
 	if changed {
 		r.row, r.line = c.render(d)

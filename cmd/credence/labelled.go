@@ -110,7 +110,7 @@ func (j *labelledJob) load(ctx context.Context, what string, edit func(*corpus.D
 			l.unrated++
 			return nil
 		}
-		if ids.repeats(d.Source, begin(r.doc.TextSum)) {
+		if ids.repeats(d.Source, &r.doc) {
 			l.repeated++
 			return nil
 		}

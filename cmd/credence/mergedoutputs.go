@@ -26,7 +26,7 @@ func (o *mergedOutputs) copyShard(ctx context.Context, whole *account, r *shardR
 				return context.Cause(ctx)
 			}
 		}
-		d, text, err := r.documents.Next()
+		d, err := r.documents.Next()
 		if err == io.EOF {
 			break
 		}
@@ -34,7 +34,7 @@ func (o *mergedOutputs) copyShard(ctx context.Context, whole *account, r *shardR
 			return err
 		}
 		from, flags := d.ID, len(d.Flags)
-		whole.add(d, fingerprint(text))
+		whole.add(d)
 		if err := o.document(d, from, flags, r); err != nil {
 			return fmt.Errorf("document %d: %w", n+1, err)
 		}

@@ -64,8 +64,8 @@ type repeated struct {
 }
 
 // check gives a document an id of its own and flags what repeats. Documents must
-// come in the order of the input. text is the fingerprint of the document's.
-func (r *register) check(d *reports.Document, text fingerprint) (rep repeated) {
+// come in the order of the input.
+func (r *register) check(d *reports.Document) (rep repeated) {
 	id := r.unique(d.ID)
 	if id != reports.Plain(d.ID) {
 		d.Flags = append(d.Flags, reports.FlagDuplicateID)
@@ -76,16 +76,16 @@ func (r *register) check(d *reports.Document, text fingerprint) (rep repeated) {
 		return rep
 	}
 	source, _ := d.Source()
-	if source != "" && r.repeats(source, text) {
+	if source != "" && r.repeats(source, d) {
 		d.Flags = append(d.Flags, reports.FlagDuplicateText)
 		rep.changed, rep.text = true, true
 	}
 	return rep
 }
 
-// repeats reports whether a text came from the source before.
-func (r *register) repeats(source string, text fingerprint) bool {
-	return !r.texts.add(uint64(text.of(source)))
+// repeats reports whether a document's text came from the source before.
+func (r *register) repeats(source string, d *reports.Document) bool {
+	return !r.texts.add(uint64(begin(d.TextSum).of(source)))
 }
 
 // unique returns id made plain, as it stands in every output, or when it is taken
